@@ -1,1 +1,7 @@
+//! Mendway, a private terminal companion for people rebuilding trust after it was broken.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
 
+pub mod domain;
+pub mod guides;
+pub mod prose;

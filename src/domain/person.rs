@@ -1,0 +1,92 @@
+//! Who is using the program: their part in what happened and the bond it happened in.
+
+use serde::{Deserialize, Serialize};
+
+/// A person's part in one breach. It belongs to the breach, not to the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// They were hurt.
+    Hurt,
+    /// They broke trust.
+    Accountable,
+    /// Both, or it is mixed.
+    Both,
+    /// They would rather not say; texts read as for [`Role::Both`].
+    #[default]
+    Unsaid,
+}
+
+impl Role {
+    /// All roles in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Hurt, Self::Accountable, Self::Both, Self::Unsaid];
+
+    /// The key used for this role in guide files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hurt => "hurt",
+            Self::Accountable => "accountable",
+            Self::Both | Self::Unsaid => "both",
+        }
+    }
+
+    /// As a person says it of themselves.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Hurt => "I was hurt",
+            Self::Accountable => "I broke trust",
+            Self::Both => "Both, or it is mixed",
+            Self::Unsaid => "I would rather not say",
+        }
+    }
+}
+
+/// What the two people are to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bond {
+    /// Partners of any kind.
+    #[default]
+    Partner,
+    /// Close friends.
+    Friend,
+    /// Family.
+    Relative,
+}
+
+impl Bond {
+    /// All bonds in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Partner, Self::Friend, Self::Relative];
+
+    /// The key used for this bond in guide files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Friend => "friend",
+            Self::Relative => "relative",
+        }
+    }
+
+    /// As it is offered in a list.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Partner => "My partner, or someone who was",
+            Self::Friend => "A close friend",
+            Self::Relative => "Someone in my family",
+        }
+    }
+
+    /// The words that stand for `{other}` in a guide's text.
+    #[must_use]
+    pub const fn other(self) -> &'static str {
+        match self {
+            Self::Partner => "your partner",
+            Self::Friend => "your friend",
+            Self::Relative => "your relative",
+        }
+    }
+}
