@@ -1,5 +1,17 @@
 //! The nouns of the program: plain data, no input or output.
+//!
+//! Owns the types of the word list (README, "Words") and the rules that need nothing but those types. Does not own
+//! storage, text files, screens or any clock.
 
+pub mod breach;
+pub mod checkin;
+pub mod draft;
+pub mod entry;
+pub mod export_log;
 pub mod ids;
+pub mod moment;
 pub mod person;
+pub mod profile;
+pub mod safety;
+pub mod sitting;
 pub mod step;

@@ -1,0 +1,55 @@
+//! Drafts: words typed and not yet stored, kept in the room a quarter of a second after they are typed.
+
+use super::entry::EntryDraft;
+use super::ids::{EntryId, PromptId, SittingId};
+use super::moment::Moment;
+use super::sitting::Value;
+use serde::{Deserialize, Serialize};
+
+/// Where a draft belongs. One draft per place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DraftPlace {
+    /// A new entry.
+    NewEntry,
+    /// Changes to a stored entry.
+    Entry(EntryId),
+    /// A response being given.
+    Prompt(SittingId, PromptId),
+    /// The check-in's line.
+    Checkin(chrono::NaiveDate),
+}
+
+/// What was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DraftText {
+    /// An entry.
+    Entry(EntryDraft),
+    /// A response.
+    Value(Value),
+    /// A check-in.
+    Checkin(super::checkin::CheckinDraft),
+}
+
+/// A draft with the place of the caret, so that one comes back to the same letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Where it belongs.
+    pub place: DraftPlace,
+    /// What was typed.
+    pub text: DraftText,
+    /// Line and grapheme of the caret in the field that was being typed in, both from 0.
+    pub caret: (usize, usize),
+    /// Which field of its screen was being typed in, from 0.
+    pub field: usize,
+}
+
+/// A draft as it was found in the room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// When it was last kept.
+    pub kept: Moment,
+}
