@@ -2,7 +2,9 @@
 
 pub mod action;
 pub mod binding;
+pub mod face;
 pub mod field;
 pub mod key;
 pub mod page;
 pub mod scene;
+pub mod wake;

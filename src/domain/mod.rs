@@ -13,5 +13,6 @@ pub mod moment;
 pub mod person;
 pub mod profile;
 pub mod safety;
+pub mod settings;
 pub mod sitting;
 pub mod step;
