@@ -5,4 +5,5 @@
 pub mod app;
 pub mod domain;
 pub mod guides;
+pub mod packet;
 pub mod prose;

@@ -111,6 +111,14 @@ macro_rules! commands {
     };
 }
 
+impl Command {
+    /// Whether it means the same on every screen.
+    #[must_use]
+    pub const fn goes_anywhere(self) -> bool {
+        (self as u8) <= (Self::About as u8)
+    }
+}
+
 commands! {
     // Everywhere.
     Hide = "hide", "Hide what is here and lock";

@@ -1,10 +1,22 @@
 //! The program without a face: what people can do, and what the screens say.
+//!
+//! A key becomes an [`action::Action`]; the top screen turns it into [`effect::Effect`]s; the runtime carries them out
+//! and gives back an [`outcome::Outcome`]; a face draws the [`page::Page`]s.
 
 pub mod action;
+#[allow(clippy::module_inception, reason = "the stack of layers is the app")]
+pub mod app;
 pub mod binding;
+pub mod cursor;
+pub mod effect;
 pub mod face;
 pub mod field;
 pub mod key;
+pub mod outcome;
 pub mod page;
+pub mod route;
+pub mod runtime;
 pub mod scene;
+pub mod screen;
+pub mod screens;
 pub mod wake;

@@ -1,0 +1,219 @@
+//! What the outside should do. Screens return these; only the runtime carries them out.
+
+use super::action::Action;
+use super::page::Notice;
+use super::route::Route;
+use crate::domain::breach::BreachDraft;
+use crate::domain::checkin::CheckinDraft;
+use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::entry::{Anchor, EntryDraft, EntryFilter};
+use crate::domain::ids::{BreachId, EntryId, ExerciseId, PromptId, SittingId, VersionId};
+use crate::domain::profile::Profile;
+use crate::domain::settings::Settings;
+use crate::domain::sitting::{Response, SittingState};
+use crate::packet::Selection;
+use chrono::NaiveDate;
+use secrecy::SecretString;
+
+/// One thing the outside should do. A batch stops at the first refusal, so what stands behind a failed write never
+/// happens.
+#[derive(Debug)]
+pub enum Effect {
+    /// Go somewhere.
+    Go(Go),
+    /// Do as if the person had meant this (help and palette run what was picked).
+    Act(Action),
+    /// Scroll the top page.
+    Scroll(Scroll),
+    /// Tell the person something.
+    Say(Notice),
+    /// Keep what was typed: committed within a quarter of a second.
+    Keep(Draft),
+    /// Let go of a draft; it can be brought back for 30 days.
+    Discard(DraftPlace),
+    /// The journal.
+    Journal(JournalEffect),
+    /// Sittings.
+    Sitting(SittingEffect),
+    /// Check-ins, breaches and what a person told about themselves.
+    Person(PersonEffect),
+    /// The home: keys, lock, backups.
+    Home(HomeEffect),
+    /// Exports.
+    Export(ExportEffect),
+    /// Put changed settings to use and write them.
+    Dress(Settings),
+}
+
+/// Going somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// On top of what is there.
+    Open(Route),
+    /// In place of the top layer.
+    Replace(Route),
+    /// In place of all layers.
+    Only(Route),
+    /// Close the top layer; the one below is read again.
+    Close,
+}
+
+/// Scrolling the top page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each name says it")]
+pub enum Scroll {
+    LineUp,
+    LineDown,
+    PageUp,
+    PageDown,
+    Top,
+    Bottom,
+}
+
+/// Whether something is chosen for the counselor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each name says it")]
+pub enum Marked {
+    Yes,
+    No,
+}
+
+impl Marked {
+    /// From a stored flag.
+    #[must_use]
+    pub const fn not(flag: &bool) -> Self {
+        if *flag { Self::No } else { Self::Yes }
+    }
+}
+
+/// The journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JournalEffect {
+    /// Store an entry and remove its draft, in one transaction.
+    Save {
+        /// A new entry or a stored one.
+        place: DraftPlace,
+        /// What to store.
+        draft: EntryDraft,
+    },
+    /// Read a window of the list.
+    Find {
+        /// Which entries.
+        filter: EntryFilter,
+        /// Where in the list.
+        anchor: Anchor,
+    },
+    /// Choose for the counselor, or not.
+    Mark(EntryId, Marked),
+    /// Move to the trash.
+    Trash(EntryId),
+    /// Bring back from the trash.
+    Untrash(EntryId),
+    /// Delete for good.
+    Purge(EntryId),
+    /// Delete everything in the trash for good.
+    EmptyTrash,
+    /// Make an earlier wording the current one; the current one becomes a version.
+    RestoreVersion(EntryId, VersionId),
+}
+
+/// Sittings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SittingEffect {
+    /// Begin one and open its player.
+    Begin(ExerciseId, Option<BreachId>),
+    /// Store a response and where to go on, and remove its draft.
+    Respond {
+        /// Which sitting.
+        sitting: SittingId,
+        /// The response.
+        response: Box<Response>,
+        /// The prompt that comes next.
+        next: Option<PromptId>,
+    },
+    /// Remember the prompt it stands at.
+    At(SittingId, PromptId),
+    /// Store the temperature.
+    Temperature(SittingId, When, u8),
+    /// End it.
+    End(SittingId, SittingState),
+    /// Choose for the counselor, or not.
+    Mark(SittingId, Marked),
+}
+
+/// Before or after the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each name says it")]
+pub enum When {
+    Before,
+    After,
+}
+
+/// What a person told about themselves and their days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonEffect {
+    /// Store a day's check-in.
+    SaveCheckin(NaiveDate, CheckinDraft),
+    /// Store the profile.
+    SaveProfile(Box<Profile>),
+    /// Store a breach record.
+    SaveBreach(Option<BreachId>, BreachDraft),
+}
+
+/// The home.
+#[derive(Debug)]
+pub enum HomeEffect {
+    /// Make the home with what the first run gathered.
+    Create {
+        /// The passphrase.
+        passphrase: SecretString,
+        /// What was told.
+        profile: Box<Profile>,
+        /// The first breach record, if one was written.
+        breach: Option<BreachDraft>,
+    },
+    /// Make five words.
+    MakeWords,
+    /// Open with the passphrase.
+    Unlock(SecretString),
+    /// Open with the recovery sheet and set a new passphrase.
+    Recover {
+        /// The code on the sheet.
+        code: SecretString,
+        /// The new passphrase.
+        passphrase: SecretString,
+    },
+    /// Save, drop the keys, show the lock screen.
+    Lock,
+    /// Save, drop the keys, end the program without a word.
+    Leave,
+    /// Lock, then stop until the shell continues the program.
+    Suspend,
+    /// Seal the identity with a new passphrase.
+    ChangePassphrase {
+        /// The one in use.
+        old: SecretString,
+        /// The new one.
+        new: SecretString,
+    },
+    /// Make a new recovery sheet; the old one stops working.
+    NewSheet(SecretString),
+    /// Make a verified backup.
+    BackupNow,
+    /// Verify a backup by opening it.
+    VerifyBackup(String),
+}
+
+/// Exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportEffect {
+    /// Build exactly what would be written.
+    Preview(Selection),
+    /// Write it.
+    Write {
+        /// What to write.
+        selection: Selection,
+        /// Into which folder; empty: the current one.
+        folder: String,
+    },
+}

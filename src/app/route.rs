@@ -1,0 +1,168 @@
+//! Addresses of screens. A route with what it holds is enough to build its screen again after a lock.
+
+use crate::domain::entry::{Anchor, EntryFilter, Origin};
+use crate::domain::ids::{BreachId, EntryId, ExerciseId, PromptId, ReadingId, SittingId};
+use crate::domain::step::Step;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Where a screen is. Kept in the room at lock, never in the clear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Route {
+    /// The six pages of the first start.
+    FirstRun,
+    /// The lock screen.
+    Lock,
+    /// The first screen of every day.
+    Today,
+    /// Step 0 and the five steps.
+    Path,
+    /// Readings and exercises of one step.
+    Step(Step),
+    /// A reading at a page, from 0.
+    Reading {
+        /// Which.
+        reading: ReadingId,
+        /// Which page.
+        page: usize,
+    },
+    /// The front page of an exercise.
+    Exercise(ExerciseId),
+    /// A sitting at a prompt; `None`: where it was left.
+    Player {
+        /// Which sitting.
+        sitting: SittingId,
+        /// Which prompt.
+        at: Option<PromptId>,
+    },
+    /// What a sitting came to.
+    Summary(SittingId),
+    /// The last two sittings of an exercise beside each other.
+    Earlier(ExerciseId),
+    /// The journal list.
+    Journal {
+        /// Which entries.
+        filter: EntryFilter,
+        /// Where in the list.
+        anchor: Anchor,
+    },
+    /// One entry to read.
+    Reader(EntryId),
+    /// The editor.
+    Editor(Editing),
+    /// Earlier wordings of an entry.
+    Versions(EntryId),
+    /// Deleted entries.
+    Trash,
+    /// The check-in of a day.
+    Checkin(NaiveDate),
+    /// How the check-ins went.
+    Trends,
+    /// Choosing, previewing and writing an export.
+    Export,
+    /// What was exported.
+    ExportLog,
+    /// Safety and helplines.
+    Safety,
+    /// Helplines of a country, as a two-letter code; empty: the one in the settings.
+    Helplines(String),
+    /// One of the texts behind the safety page.
+    SafetyText(SafetyText),
+    /// Grounding, step by step.
+    Ground,
+    /// A two-minute pause.
+    Pause,
+    /// The private safety check.
+    SafetyCheck,
+    /// What broke trust.
+    Breaches,
+    /// One breach record; `None`: a new one.
+    Breach(Option<BreachId>),
+    /// Settings.
+    Settings,
+    /// Own keys.
+    Keys,
+    /// Backups.
+    Backups,
+    /// Change the passphrase.
+    Passphrase,
+    /// Make a new recovery sheet.
+    Recovery,
+    /// What is kept and who can open it.
+    Privacy,
+    /// What this program is.
+    About,
+    /// The keys of the screen below. Not built from its address.
+    Help,
+    /// Every action by name. Not built from its address.
+    Palette,
+}
+
+/// What is being edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Editing {
+    /// A new entry, with what it belongs to and the line it starts from.
+    New {
+        /// What it belongs to.
+        origin: Option<Origin>,
+        /// The step it goes with.
+        step: Option<Step>,
+        /// The line it starts from.
+        starter: Option<String>,
+    },
+    /// A stored entry.
+    Stored(EntryId),
+}
+
+impl Editing {
+    /// A new entry that belongs to nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::New { origin: None, step: None, starter: None }
+    }
+}
+
+impl Default for Editing {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A text behind the safety page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SafetyText {
+    /// For everybody.
+    Everyone,
+    /// Is this abuse or a hard time?
+    Telling,
+    /// Hiding what is here, and what that cannot do.
+    Hiding,
+    /// Leaving safely.
+    Leaving,
+}
+
+impl Route {
+    /// The journal, newest first, unfiltered.
+    #[must_use]
+    pub fn journal() -> Self {
+        Self::Journal { filter: EntryFilter::default(), anchor: Anchor::Newest }
+    }
+
+    /// Whether it may be shown while the home is locked: it reads nothing private.
+    #[must_use]
+    pub const fn open_to_all(&self) -> bool {
+        matches!(
+            self,
+            Self::FirstRun
+                | Self::Lock
+                | Self::Safety
+                | Self::Helplines(_)
+                | Self::SafetyText(_)
+                | Self::Ground
+                | Self::Pause
+                | Self::Privacy
+                | Self::About
+        )
+    }
+}

@@ -1,0 +1,4 @@
+//! One file per screen: its state, what it makes of an action, and the page it says.
+
+pub mod help;
+pub mod palette;

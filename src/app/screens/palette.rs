@@ -1,0 +1,172 @@
+//! Every action by name: type what you want, Enter does it.
+
+use crate::app::action::{Action, Command, Input, Move};
+use crate::app::app::Access;
+use crate::app::binding::{Binding, Typing};
+use crate::app::cursor::Cursor;
+use crate::app::effect::{Effect, Go};
+use crate::app::field::Field;
+use crate::app::page::{Block, FieldBlock, List, Mark, Page, Row, Shape};
+use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screen::Screen;
+
+/// One row: a command, its key, and why it cannot run now.
+#[derive(Clone, Debug)]
+struct Offer {
+    command: Command,
+    key: String,
+    closed: Option<&'static str>,
+}
+
+/// The palette overlay.
+#[derive(Debug)]
+pub struct Palette {
+    offers: Vec<Offer>,
+    typed: Field,
+    cursor: Cursor,
+}
+
+impl Palette {
+    /// All commands; those in `tables` show their keys and can run here, places can run anywhere.
+    #[must_use]
+    pub fn new(tables: &[Vec<Binding>; 2], access: Access) -> Self {
+        let offers = Command::ALL.iter().map(|command| {
+            let bound = tables.iter().flatten().find(|binding| binding.action == Action::Do(*command));
+            let key = bound.and_then(|binding| binding.keys.first()).map(ToString::to_string).unwrap_or_default();
+            let closed = match (bound.is_some(), command.goes_anywhere(), access) {
+                (true, ..) => None,
+                (false, true, Access::Open) => None,
+                (false, true, Access::Locked) => Some("open your notes first"),
+                (false, false, _) => Some("not on this screen"),
+            };
+            Offer { command: *command, key, closed }
+        });
+        let mut offers: Vec<Offer> = offers.collect();
+        offers.sort_by_key(|offer| offer.closed.is_some());
+        Self { offers, typed: Field::line(""), cursor: Cursor::default() }
+    }
+
+    fn found(&self) -> Vec<&Offer> {
+        let typed = self.typed.text().to_lowercase();
+        let mut found: Vec<(usize, &Offer)> =
+            self.offers.iter().filter_map(|offer| Some((rank(&typed, offer.command.label())?, offer))).collect();
+        found.sort_by_key(|(rank, offer)| (offer.closed.is_some(), *rank));
+        found.into_iter().map(|(_, offer)| offer).collect()
+    }
+
+    fn run(&self) -> Vec<Effect> {
+        match self.found().get(self.cursor.at) {
+            Some(Offer { command, closed: None, .. }) => {
+                vec![Effect::Go(Go::Close), Effect::Act(Action::Do(*command))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// How well `typed` fits `label`: a beginning is best, then a part, then letters in order; `None` if not at all.
+fn rank(typed: &str, label: &str) -> Option<usize> {
+    let label = label.to_lowercase();
+    if label.starts_with(typed) {
+        return Some(0);
+    }
+    if let Some(at) = label.find(typed) {
+        return Some(1 + at);
+    }
+    let mut letters = label.chars().enumerate();
+    let mut last = 0;
+    for wanted in typed.chars().filter(|c| !c.is_whitespace()) {
+        last = letters.find(|(_, letter)| *letter == wanted)?.0;
+    }
+    Some(100 + last)
+}
+
+impl Screen for Palette {
+    fn route(&self) -> Route {
+        Route::Palette
+    }
+
+    fn page(&self, _scene: &Scene) -> Page<'_> {
+        let rows = self.found().into_iter().map(|offer| match offer.closed {
+            None => Row::new(offer.command.label()).detail(offer.key.clone()),
+            Some(why) => Row::new(offer.command.label()).detail(why).mark(Mark::Closed),
+        });
+        let list = List {
+            name: "Actions".into(),
+            rows: rows.collect(),
+            at: self.cursor.at,
+            empty: "Nothing is called that. Try another word.".into(),
+            ..List::default()
+        };
+        let typed = FieldBlock { label: "Type what you want".into(), field: &self.typed, aside: String::new() };
+        Page {
+            title: "All actions".into(),
+            blocks: vec![Block::Field(typed), Block::List(list)],
+            focus: Some(0),
+            shape: Shape::Overlay,
+            ..Page::default()
+        }
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        vec![Binding::new("enter", Action::Activate, "do it"), Binding::new("esc", Action::Back, "close")]
+    }
+
+    fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
+        let count = self.found().len();
+        match action {
+            Action::Edit(edit) => {
+                self.typed.edit(&edit);
+                self.cursor.at = 0;
+            }
+            Action::Set { block: 0, input: Input::Text(text) } => {
+                self.typed.set(&text);
+                self.cursor.at = 0;
+            }
+            Action::Set { input: Input::Pick(n), .. } if n < count => {
+                self.cursor.at = n;
+                return self.run();
+            }
+            Action::Move(Move::Up | Move::Down) => {
+                self.cursor.step(&action, count);
+            }
+            Action::Activate => return self.run(),
+            Action::Back => return vec![Effect::Go(Go::Close)],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn typing(&self) -> Typing {
+        Typing::Line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::action::Edit;
+    use crate::app::binding::everywhere;
+
+    #[test]
+    fn every_command_is_in_the_palette() {
+        let palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
+        assert_eq!(palette.found().len(), Command::ALL.len());
+    }
+
+    #[test]
+    fn typing_part_of_a_name_finds_it_first() {
+        let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
+        palette.typed.edit(&Edit::Paste("passp".into()));
+        assert_eq!(palette.found()[0].command, Command::Passphrase);
+    }
+
+    #[test]
+    fn what_cannot_run_here_says_why_and_does_nothing() {
+        let mut palette = Palette::new(&[Vec::new(), Vec::new()], Access::Open);
+        palette.typed.edit(&Edit::Paste("Skip this".into()));
+        assert!(palette.run().is_empty());
+        assert_eq!(palette.found()[0].closed, Some("not on this screen"));
+    }
+}

@@ -1,0 +1,6 @@
+//! Every screen, built from plain values, pressed and looked at.
+
+mod kit;
+
+#[path = "screens/help.rs"]
+mod help;
