@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod env;
 pub mod guides;
 pub mod packet;
 pub mod prose;
