@@ -253,6 +253,24 @@ pub struct Prompt {
     pub show_if: Option<ShowIf>,
 }
 
+impl Prompt {
+    /// Whether people in this role may see it at all.
+    #[must_use]
+    pub fn shown_to(&self, role: Role) -> bool {
+        let role = if role == Role::Unsaid { Role::Both } else { role };
+        self.show_if.as_ref().is_none_or(|condition| condition.role.is_empty() || condition.role.contains(&role))
+    }
+
+    /// The options of a choice; none for every other kind.
+    #[must_use]
+    pub fn options(&self) -> &[Choice] {
+        match &self.kind {
+            Kind::Choice { options } | Kind::Choices { options } => options,
+            _ => &[],
+        }
+    }
+}
+
 /// When a prompt is shown. All given conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -69,9 +69,7 @@ impl<'a> Places<'a> {
             let next = match (part, inside) {
                 (Part::Key(key), None) => entry(&self.table, key),
                 (Part::Key(key), Some(DeValue::Table(table))) => entry(table, key),
-                (Part::Item(index), Some(DeValue::Array(items))) => {
-                    items.get(*index).map(|item| (item.span(), item))
-                }
+                (Part::Item(index), Some(DeValue::Array(items))) => items.get(*index).map(|item| (item.span(), item)),
                 _ => None,
             };
             let Some((key, value)) = next else { break };

@@ -49,9 +49,7 @@ impl Wording {
             Self::Same(text) => Some(text),
             Self::Varied(map) => {
                 let exact = format!("{}-{}", role.key(), bond.key());
-                [exact.as_str(), role.key(), bond.key(), "all"]
-                    .iter()
-                    .find_map(|key| map.get(*key).map(String::as_str))
+                [exact.as_str(), role.key(), bond.key(), "all"].iter().find_map(|key| map.get(*key).map(String::as_str))
             }
         }
     }

@@ -50,7 +50,9 @@ pub(super) fn contents(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Probl
                 let hint = "Write each reading, exercise and prompt under its own header in double brackets.";
                 problems.push(Problem::stops(name, line, "Tables or lists are nested too deeply here.", hint));
             }
-            DeValue::String(value) => problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line, c))),
+            DeValue::String(value) => {
+                problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line, c)))
+            }
             DeValue::Array(items) => waiting.extend(items.iter().map(|item| (depth + 1, item))),
             DeValue::Table(table) => tables.push((depth, table)),
             _ => {}
@@ -75,6 +77,7 @@ fn is_hidden(c: char) -> bool {
     let plain = matches!(c, '\n' | '\t');
     let control = c.is_control() && !plain;
     let turning = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{200e}' | '\u{200f}');
-    let unseen = matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    let unseen =
+        matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
     control || turning || unseen
 }
