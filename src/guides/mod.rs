@@ -1,4 +1,19 @@
 //! The programme as checked data: guides, their readings and exercises.
+//!
+//! Owns the format ([`model`]), reading it, checking it ([`check`]) and looking things up ([`library`]). Does not own
+//! what a person answers (`domain`, `home`) or how a sitting runs (`app`).
 
+pub mod check;
+pub mod flow;
+pub mod library;
 pub mod model;
+mod nearest;
+mod parse;
+mod place;
+pub mod preview;
+pub mod problem;
+mod prompt_form;
+mod readability;
+pub mod template;
+mod texts;
 pub mod wording;

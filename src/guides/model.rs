@@ -1,7 +1,8 @@
 //! What a guide file holds, field by field. These doc comments are the authoring manual.
 //!
 //! A guide is one TOML file: a header, then any number of `[[reading]]` and `[[exercise]]` tables. Unknown fields
-//! are refused, so a slip of the pen is found at once. Meaning is checked in [`crate::guides::check`].
+//! are refused, so a slip of the pen is found at once. [`Guide::parse`] reads a file; meaning is checked in
+//! [`crate::guides::check`].
 
 use super::wording::Wording;
 use crate::domain::ids::{ExerciseId, PromptId, ReadingId, Slug};
@@ -24,11 +25,11 @@ pub struct Guide {
     pub licence: String,
     /// Who wrote it.
     pub authors: Vec<String>,
-    /// Its readings.
-    #[serde(default, rename = "reading")]
+    /// Its readings, written as `[[reading]]`.
+    #[serde(skip)]
     pub readings: Vec<Reading>,
-    /// Its exercises.
-    #[serde(default, rename = "exercise")]
+    /// Its exercises, written as `[[exercise]]`.
+    #[serde(skip)]
     pub exercises: Vec<Exercise>,
 }
 
@@ -167,8 +168,8 @@ pub struct Exercise {
     /// What to do next, best first.
     #[serde(default)]
     pub next: Vec<ExerciseId>,
-    /// What it asks, in order.
-    #[serde(rename = "prompt")]
+    /// What it asks, in order, written as `[[exercise.prompt]]`; at most 60.
+    #[serde(skip)]
     pub prompts: Vec<Prompt>,
 }
 
@@ -232,29 +233,42 @@ pub enum Phase {
 }
 
 /// One thing an exercise asks for.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     /// Unique in its exercise; never changed once released.
     pub id: PromptId,
-    /// What kind of response it takes, with that kind's own fields.
-    #[serde(flatten)]
+    /// What kind of response it takes: `kind = "long"`. The kind's own fields stand beside it.
     pub kind: Kind,
     /// Where it stands.
-    #[serde(default)]
     pub phase: Phase,
     /// The prompt itself, one or two sentences.
     pub ask: Wording,
     /// Why it asks, one or two sentences; shown on request.
     pub why: Wording,
     /// A worked example; shown on request. Needed for every prompt in which one writes.
-    #[serde(default)]
     pub example: Option<Wording>,
     /// How the response is introduced in the summary: "What helps me sleep".
     pub label: String,
     /// Show it only if this holds.
-    #[serde(default)]
     pub show_if: Option<ShowIf>,
+}
+
+impl Prompt {
+    /// Whether people in this role may see it at all.
+    #[must_use]
+    pub fn shown_to(&self, role: Role) -> bool {
+        let role = if role == Role::Unsaid { Role::Both } else { role };
+        self.show_if.as_ref().is_none_or(|condition| condition.role.is_empty() || condition.role.contains(&role))
+    }
+
+    /// The options of a choice; none for every other kind.
+    #[must_use]
+    pub fn options(&self) -> &[Choice] {
+        match &self.kind {
+            Kind::Choice { options } | Kind::Choices { options } => options,
+            _ => &[],
+        }
+    }
 }
 
 /// When a prompt is shown. All given conditions must hold.
@@ -286,8 +300,7 @@ pub enum Which {
 }
 
 /// The kinds of response.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// One line.
     Short,

@@ -1,8 +1,10 @@
 //! Text that may differ by the reader's part in what happened and by the bond.
 
 use crate::domain::person::{Bond, Role};
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// One text, or one per role and bond.
 ///
@@ -12,8 +14,7 @@ use std::collections::BTreeMap;
 ///
 /// Inside a text `{other}` becomes "your partner", "your friend" or "your relative", and `{Other}` the same with a
 /// capital letter.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wording {
     /// The same for everybody.
     Same(String),
@@ -51,6 +52,31 @@ impl Wording {
                 [exact.as_str(), role.key(), bond.key(), "all"].iter().find_map(|key| map.get(*key).map(String::as_str))
             }
         }
+    }
+}
+
+/// Reads either form; written by hand so that a wrong type is named instead of "no variant fits".
+impl<'de> Deserialize<'de> for Wording {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EitherForm)
+    }
+}
+
+struct EitherForm;
+
+impl<'de> Visitor<'de> for EitherForm {
+    type Value = Wording;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a table of texts")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Wording, E> {
+        Ok(Wording::Same(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Wording, A::Error> {
+        BTreeMap::deserialize(MapAccessDeserializer::new(map)).map(Wording::Varied)
     }
 }
 

@@ -1,0 +1,86 @@
+//! What is wrong with the guides, all of it at once. Owns the order of the checks; each file below owns one noun.
+//!
+//! The same function runs in our tests, where our own guides must have no problem, and for authors, as
+//! `mendway guides check`.
+
+mod care;
+mod desk;
+mod ids;
+mod links;
+mod shape;
+mod style;
+mod voices;
+
+use self::desk::Desk;
+use self::ids::Known;
+use super::library::{Library, Origin};
+use super::problem::Problem;
+use super::texts::{exercises, prompts, readings};
+use crate::domain::step::Step;
+
+/// Every problem of every file in the library, sorted by file and line.
+#[must_use]
+pub fn check(library: &Library) -> Vec<Problem> {
+    let known = Known::of(library);
+    let mut problems: Vec<Problem> = library.files().flat_map(|file| of_file(file, &known)).collect();
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+/// Every problem of the files that come from `origin`.
+#[must_use]
+pub fn of_origin(library: &Library, origin: Origin) -> Vec<Problem> {
+    let known = Known::of(library);
+    let files = library.files().filter(|file| file.origin() == origin);
+    let mut problems: Vec<Problem> = files.flat_map(|file| of_file(file, &known)).collect();
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+/// Every problem of the programme that comes with the program: as [`check`], and each step needs at least one reading
+/// and two exercises.
+#[must_use]
+pub fn check_programme(library: &Library) -> Vec<Problem> {
+    let mut problems = check(library);
+    for step in Step::ALL {
+        let (readings, exercises) = (library.readings_of(step).len(), library.exercises_of(step).len());
+        if readings < 1 || exercises < 2 {
+            let sentence = format!("Step {} has {readings} readings and {exercises} exercises.", step.number());
+            let hint = "Each step needs at least one reading and two exercises.";
+            problems.push(Problem::stops("the programme", 1, sentence, hint));
+        }
+    }
+    problems
+}
+
+fn of_file(file: &super::library::GuideFile, known: &Known<'_>) -> Vec<Problem> {
+    let guide = match file.read() {
+        Ok(guide) => guide,
+        Err(problems) => return problems.clone(),
+    };
+    let mut desk = Desk::new(file);
+    ids::check(&mut desk, guide, known);
+    shape::of_guide(&mut desk, guide);
+    for (at, reading) in readings(guide) {
+        shape::of_reading(&mut desk, &at, reading);
+        let texts = super::texts::of_reading(&at, reading);
+        voices::check(&mut desk, &texts);
+        style::check(&mut desk, &at, &texts);
+        care::imitation(&mut desk, &texts);
+    }
+    for (at, exercise) in exercises(guide) {
+        shape::of_exercise(&mut desk, &at, exercise);
+        care::of_exercise(&mut desk, &at, exercise);
+        links::of_exercise(&mut desk, &at, exercise, known);
+        for (at, prompt) in prompts(&at, exercise) {
+            shape::of_prompt(&mut desk, &at, prompt);
+        }
+        let texts = super::texts::of_exercise(&at, exercise);
+        voices::check(&mut desk, &texts);
+        style::check(&mut desk, &at, &texts);
+        care::imitation(&mut desk, &texts);
+    }
+    desk.problems
+}
