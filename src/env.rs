@@ -149,7 +149,8 @@ impl Env {
         let set = |name: &str| Some(text(name)).filter(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name)).unwrap_or_default();
         let term = text("TERM");
-        let asked = set("MENDWAY_PLAIN").or_else(|| set("ACCESSIBLE")).is_some_and(|value| value != "0") || term == "dumb";
+        let asked =
+            set("MENDWAY_PLAIN").or_else(|| set("ACCESSIBLE")).is_some_and(|value| value != "0") || term == "dumb";
         let multiplexer = set("TMUX").map(|_| "tmux").or_else(|| set("STY").map(|_| "screen")).map(str::to_owned);
         Self {
             clock,

@@ -153,6 +153,7 @@ fn motion(key: Key, typing: Typing) -> Option<Action> {
         (Held::None, Code::Home | Code::Char('g')) => Move::First,
         (Held::None, Code::End | Code::Char('G')) => Move::Last,
         (Held::None, Code::Char(' ')) => return Some(Action::Toggle),
+        (Held::None, Code::Char('0')) => return Some(Action::Pick(9)),
         (Held::None, Code::Char(digit @ '1'..='9')) => return Some(Action::Pick(digit as usize - '1' as usize)),
         _ => return None,
     };

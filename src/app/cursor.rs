@@ -62,3 +62,45 @@ impl Ring {
         true
     }
 }
+
+/// What a rating from 0 to 10 becomes: digits set it (`0` is nought), arrows change it by one, Home and End go to the
+/// ends. `None` if the action was no rating.
+#[must_use]
+pub fn rate(value: Option<u8>, action: &Action) -> Option<u8> {
+    let from = value.unwrap_or(5);
+    Some(match action {
+        Action::Pick(9) | Action::Move(Move::First) => 0,
+        Action::Pick(n) if *n < 9 => u8::try_from(*n).unwrap_or(0) + 1,
+        Action::Move(Move::Left | Move::Down) => from.saturating_sub(u8::from(value.is_some())),
+        Action::Move(Move::Right | Move::Up) => (from + u8::from(value.is_some())).min(10),
+        Action::Move(Move::Last) => 10,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rating_is_set_by_digits_and_moved_by_arrows() {
+        assert_eq!(rate(None, &Action::Pick(6)), Some(7));
+        assert_eq!(rate(Some(3), &Action::Pick(9)), Some(0));
+        assert_eq!(rate(Some(10), &Action::Move(Move::Right)), Some(10));
+        assert_eq!(rate(Some(0), &Action::Move(Move::Left)), Some(0));
+        assert_eq!(rate(None, &Action::Move(Move::Left)), Some(5));
+        assert_eq!(rate(Some(3), &Action::Move(Move::Last)), Some(10));
+        assert_eq!(rate(Some(3), &Action::Activate), None);
+    }
+
+    #[test]
+    fn a_cursor_never_leaves_its_rows() {
+        let mut cursor = Cursor { at: 3 };
+        for action in [Move::Down, Move::PageDown, Move::Last, Move::Up, Move::PageUp, Move::First] {
+            cursor.step(&Action::Move(action), 4);
+            assert!(cursor.at < 4);
+        }
+        cursor.step(&Action::Move(Move::Last), 0);
+        assert_eq!(cursor.at, 0);
+    }
+}

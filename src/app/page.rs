@@ -25,6 +25,27 @@ pub struct Page<'a> {
     pub hints: Vec<Hint>,
 }
 
+impl Page<'_> {
+    /// The index of the block that is the `nth` control of the page, from 0.
+    #[must_use]
+    pub fn control(&self, nth: usize) -> Option<usize> {
+        let controls = self.blocks.iter().enumerate().filter(|(_, block)| block.takes_focus());
+        controls.map(|(index, _)| index).nth(nth)
+    }
+
+    /// Which control, from 0, the block at `index` is.
+    #[must_use]
+    pub fn nth_control(&self, index: usize) -> usize {
+        self.blocks.iter().take(index).filter(|block| block.takes_focus()).count()
+    }
+
+    /// How many controls it has.
+    #[must_use]
+    pub fn controls(&self) -> usize {
+        self.nth_control(self.blocks.len())
+    }
+}
+
 /// How a page sits on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shape {

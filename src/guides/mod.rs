@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod flow;
+pub mod gate;
 pub mod library;
 pub mod model;
 mod nearest;

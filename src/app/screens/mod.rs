@@ -2,3 +2,7 @@
 
 pub mod help;
 pub mod palette;
+pub mod path;
+pub mod reading;
+pub mod step;
+pub mod today;

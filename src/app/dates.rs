@@ -1,0 +1,79 @@
+//! Days and times as people say them, in and out.
+
+use crate::domain::moment::Moment;
+use chrono::{Datelike, NaiveDate};
+
+/// "Sun 22 Nov".
+#[must_use]
+pub fn day(date: NaiveDate) -> String {
+    date.format("%a %-d %b").to_string()
+}
+
+/// "Sunday 22 November".
+#[must_use]
+pub fn long_day(date: NaiveDate) -> String {
+    date.format("%A %-d %B").to_string()
+}
+
+/// "22 Nov 2026".
+#[must_use]
+pub fn full_day(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// "Sun 22 Nov, 18:42".
+#[must_use]
+pub fn moment(moment: &Moment) -> String {
+    format!("{}, {}", day(moment.day()), moment.time().format("%H:%M"))
+}
+
+/// "today", "yesterday", "Thursday", or "12 Oct", seen from `today`.
+#[must_use]
+pub fn near(date: NaiveDate, today: NaiveDate) -> String {
+    match (today - date).num_days() {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => date.format("%A").to_string(),
+        _ if date.year() == today.year() => date.format("%-d %b").to_string(),
+        _ => full_day(date),
+    }
+}
+
+/// Reads a day: `2026-11-22`, `22.11.2026`, `22 Nov 2026`, `today`, `yesterday`, `tomorrow`.
+#[must_use]
+pub fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let text = text.trim().to_lowercase();
+    match text.as_str() {
+        "today" => return Some(today),
+        "yesterday" => return today.pred_opt(),
+        "tomorrow" => return today.succ_opt(),
+        _ => {}
+    }
+    let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%Y"];
+    let read = forms.iter().find_map(|form| NaiveDate::parse_from_str(&text, form).ok());
+    read.filter(|date| (1900..=2200).contains(&date.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_in_the_forms_people_use() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        for text in ["2026-11-22", "22.11.2026", "22 Nov 2026", "22 november 2026", "today", " TODAY "] {
+            assert_eq!(read(text, today), Some(today), "{text}");
+        }
+        for text in ["", "soon", "2026-02-30", "22.11.0026", "99999-01-01"] {
+            assert_eq!(read(text, today), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn near_days_have_names() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let ago = |days| near(today - chrono::Duration::days(days), today);
+        assert_eq!((ago(0).as_str(), ago(1).as_str(), ago(3).as_str()), ("today", "yesterday", "Thursday"));
+        assert_eq!(ago(400), "18 Oct 2025");
+    }
+}

@@ -1,0 +1,184 @@
+//! What Today offers: one next thing, what is due, and how each step stands. Pure reckoning over the library.
+
+use super::participant::Participant;
+use crate::domain::ids::{ExerciseId, SittingId};
+use crate::domain::moment::Moment;
+use crate::domain::sitting::Standing;
+use crate::domain::step::Step;
+use crate::guides::gate::{Gate, gate};
+use crate::guides::library::Library;
+use crate::guides::model::Exercise;
+use chrono::NaiveDate;
+
+/// The one next thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The exercise.
+    pub exercise: ExerciseId,
+    /// Its title.
+    pub title: String,
+    /// Its step.
+    pub step: Step,
+    /// About how long it takes.
+    pub minutes: u8,
+    /// How it goes on.
+    pub how: How,
+}
+
+/// How an exercise goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// An open sitting, with where it stands ("prompt 3 of 8").
+    Continue(SittingId),
+    /// For the first time.
+    Begin,
+    /// Again, because it was offered for today.
+    Again,
+}
+
+/// How one step stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepStanding {
+    /// The step.
+    pub step: Step,
+    /// Exercises done at least once, or set aside.
+    pub done: usize,
+    /// Exercises begun and not yet done.
+    pub begun: usize,
+    /// Exercises offered to this person.
+    pub of: usize,
+    /// The title of the first one that is neither.
+    pub next: Option<String>,
+}
+
+/// How one exercise stands for a list.
+#[must_use]
+pub fn standing<'a>(standings: &'a [Standing], exercise: &ExerciseId) -> Option<&'a Standing> {
+    standings.iter().find(|standing| standing.exercise == *exercise)
+}
+
+/// The exercises of a step that are offered to this person.
+#[must_use]
+pub fn offered<'a>(library: &'a Library, step: Step, person: &Participant) -> Vec<&'a Exercise> {
+    let role = person.role(None);
+    library.exercises_of(step).into_iter().filter(|exercise| exercise.offered_to(role)).collect()
+}
+
+/// The one next thing: what was begun, then the first thing of the path that is open and not done, then what is due
+/// again. `None` if exercises rest or everything is done.
+#[must_use]
+pub fn next(library: &Library, standings: &[Standing], person: &Participant, today: NaiveDate) -> Option<Next> {
+    let ground = person.ground(None, today);
+    let all = Step::ALL.into_iter().flat_map(|step| offered(library, step, person).into_iter().map(move |e| (step, e)));
+    let open: Vec<(Step, &Exercise)> = all.filter(|(_, e)| !matches!(gate(e, ground), Gate::Closed(_))).collect();
+    let known = |exercise: &Exercise| standing(standings, &exercise.id);
+    let begun = open.iter().find_map(|(step, e)| Some((*step, *e, How::Continue(known(e)?.open?))));
+    let first = || {
+        let fresh = open.iter().filter(|(_, e)| known(e).is_none_or(|s| s.done == 0 && !s.set_aside));
+        let gentle = fresh.clone().find(|(_, e)| gate(e, ground) == Gate::Open);
+        gentle.or_else(|| fresh.clone().next()).map(|(step, e)| (*step, *e, How::Begin))
+    };
+    let again = || open.iter().find(|(_, e)| is_due(e, known(e), today)).map(|(step, e)| (*step, *e, How::Again));
+    let (step, exercise, how) = begun.or_else(first).or_else(again)?;
+    Some(Next { exercise: exercise.id.clone(), title: exercise.title.clone(), step, minutes: exercise.minutes, how })
+}
+
+/// Exercises that are offered again today, with their title and minutes.
+#[must_use]
+pub fn due(library: &Library, standings: &[Standing], person: &Participant, today: NaiveDate) -> Vec<Next> {
+    let ground = person.ground(None, today);
+    let mut due = Vec::new();
+    for step in Step::ALL {
+        for exercise in offered(library, step, person) {
+            let closed = matches!(gate(exercise, ground), Gate::Closed(_));
+            if !closed && is_due(exercise, standing(standings, &exercise.id), today) {
+                let (exercise, title) = (exercise.id.clone(), exercise.title.clone());
+                let minutes = library.exercise(&exercise).map_or(0, |found| found.minutes);
+                due.push(Next { exercise, title, step, minutes, how: How::Again });
+            }
+        }
+    }
+    due
+}
+
+fn is_due(exercise: &Exercise, standing: Option<&Standing>, today: NaiveDate) -> bool {
+    let (Some(repeat), Some(standing)) = (&exercise.repeat, standing) else { return false };
+    let last: Option<&Moment> = standing.last.as_ref();
+    let passed = last.is_some_and(|last| (today - last.day()).num_days() >= i64::from(repeat.after_days));
+    standing.done > 0 && standing.open.is_none() && !standing.set_aside && passed
+}
+
+/// How every step stands.
+#[must_use]
+pub fn steps(library: &Library, standings: &[Standing], person: &Participant) -> Vec<StepStanding> {
+    let of_step = |step| {
+        let exercises = offered(library, step, person);
+        let known = |exercise: &Exercise| standing(standings, &exercise.id);
+        let is_done = |exercise: &Exercise| known(exercise).is_some_and(|s| s.done > 0 || s.set_aside);
+        let is_begun = |exercise: &Exercise| known(exercise).is_some_and(|s| s.open.is_some());
+        StepStanding {
+            step,
+            done: exercises.iter().filter(|e| is_done(e)).count(),
+            begun: exercises.iter().filter(|e| !is_done(e) && is_begun(e)).count(),
+            of: exercises.len(),
+            next: exercises.iter().find(|e| !is_done(e)).map(|e| e.title.clone()),
+        }
+    };
+    Step::ALL.into_iter().map(of_step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::safety::{SafetyLevel, SafetyResult};
+    use chrono::{TimeZone, Utc};
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+    }
+
+    fn done(id: &str, day: u32) -> Standing {
+        let last = Utc.with_ymd_and_hms(2026, 11, day, 12, 0, 0).single().map(|utc| Moment::new(utc, 0, ""));
+        let exercise = id.parse().expect("an id");
+        Standing { exercise, done: 1, open: None, last, set_aside: false, heat: None }
+    }
+
+    #[test]
+    fn the_path_begins_at_the_beginning() {
+        let next = next(&Library::embedded(), &[], &Participant::default(), today()).expect("something");
+        assert_eq!((next.exercise.as_str(), next.how), ("u0-steady", How::Begin));
+    }
+
+    #[test]
+    fn what_was_begun_comes_first() {
+        let mut open = done("c1-pause", 20);
+        open.done = 0;
+        open.open = Some(SittingId(7));
+        let next = next(&Library::embedded(), &[open], &Participant::default(), today()).expect("something");
+        assert_eq!((next.exercise.as_str(), next.how), ("c1-pause", How::Continue(SittingId(7))));
+    }
+
+    #[test]
+    fn a_repeat_is_due_after_its_days_and_not_before() {
+        let library = Library::embedded();
+        let person = Participant::default();
+        let ids = |standings: &[Standing]| -> Vec<String> {
+            due(&library, standings, &person, today()).into_iter().map(|n| n.exercise.to_string()).collect()
+        };
+        assert_eq!(ids(&[done("u0-steady", 15)]), ["u0-steady"]);
+        assert!(ids(&[done("u0-steady", 16)]).is_empty());
+    }
+
+    #[test]
+    fn a_closed_exercise_is_never_suggested() {
+        let mut person = Participant::default();
+        person.profile.safety = Some(SafetyResult { level: SafetyLevel::Red, day: today() });
+        let library = Library::embedded();
+        let mut standings = Vec::new();
+        while let Some(next) = next(&library, &standings, &person, today()) {
+            assert_ne!(next.exercise.as_str(), "c1-outside");
+            standings.push(done(next.exercise.as_str(), 22));
+            assert!(standings.len() < 100, "suggests without end");
+        }
+    }
+}
