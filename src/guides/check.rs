@@ -13,26 +13,26 @@ mod voices;
 
 use self::desk::Desk;
 use self::ids::Known;
-use super::library::{Library, Origin};
+use super::library::{GuideFile, Library, Origin};
+use super::place::At;
 use super::problem::Problem;
-use super::texts::{exercises, prompts, readings};
+use super::texts::{self, Text, exercises, prompts, readings};
 use crate::domain::step::Step;
 
 /// Every problem of every file in the library, sorted by file and line.
 #[must_use]
 pub fn check(library: &Library) -> Vec<Problem> {
-    let known = Known::of(library);
-    let mut problems: Vec<Problem> = library.files().flat_map(|file| of_file(file, &known)).collect();
-    problems.sort();
-    problems.dedup();
-    problems
+    of_files(library, library.files())
 }
 
-/// Every problem of the files that come from `origin`.
+/// Every problem of the files that come from `origin`, sorted by file and line.
 #[must_use]
 pub fn of_origin(library: &Library, origin: Origin) -> Vec<Problem> {
+    of_files(library, library.files().filter(|file| file.origin() == origin))
+}
+
+fn of_files<'a>(library: &Library, files: impl Iterator<Item = &'a GuideFile>) -> Vec<Problem> {
     let known = Known::of(library);
-    let files = library.files().filter(|file| file.origin() == origin);
     let mut problems: Vec<Problem> = files.flat_map(|file| of_file(file, &known)).collect();
     problems.sort();
     problems.dedup();
@@ -55,7 +55,7 @@ pub fn check_programme(library: &Library) -> Vec<Problem> {
     problems
 }
 
-fn of_file(file: &super::library::GuideFile, known: &Known<'_>) -> Vec<Problem> {
+fn of_file(file: &GuideFile, known: &Known<'_>) -> Vec<Problem> {
     let guide = match file.read() {
         Ok(guide) => guide,
         Err(problems) => return problems.clone(),
@@ -65,10 +65,7 @@ fn of_file(file: &super::library::GuideFile, known: &Known<'_>) -> Vec<Problem> 
     shape::of_guide(&mut desk, guide);
     for (at, reading) in readings(guide) {
         shape::of_reading(&mut desk, &at, reading);
-        let texts = super::texts::of_reading(&at, reading);
-        voices::check(&mut desk, &texts);
-        style::check(&mut desk, &at, &texts);
-        care::imitation(&mut desk, &texts);
+        of_texts(&mut desk, &at, &texts::of_reading(&at, reading));
     }
     for (at, exercise) in exercises(guide) {
         shape::of_exercise(&mut desk, &at, exercise);
@@ -77,10 +74,13 @@ fn of_file(file: &super::library::GuideFile, known: &Known<'_>) -> Vec<Problem> 
         for (at, prompt) in prompts(&at, exercise) {
             shape::of_prompt(&mut desk, &at, prompt);
         }
-        let texts = super::texts::of_exercise(&at, exercise);
-        voices::check(&mut desk, &texts);
-        style::check(&mut desk, &at, &texts);
-        care::imitation(&mut desk, &texts);
+        of_texts(&mut desk, &at, &texts::of_exercise(&at, exercise));
     }
     desk.problems
+}
+
+fn of_texts(desk: &mut Desk<'_>, at: &At, texts: &[Text<'_>]) {
+    voices::check(desk, texts);
+    style::check(desk, at, texts);
+    care::imitation(desk, texts);
 }

@@ -115,10 +115,11 @@ impl Library {
 
     /// The same library with a person's own guides beside it: names and contents, as the caller read them.
     ///
-    /// A guide with a problem that [`Weight::Stops`] is kept for [`check::check`] to explain, and never offered.
+    /// Control characters in a name become `?`. A guide with a problem that [`Weight::Stops`] is kept for [`check::check`] to explain, and never offered.
     #[must_use]
     pub fn with_folder_text<T: Into<Vec<u8>>>(mut self, files: impl IntoIterator<Item = (String, T)>) -> Self {
         let own = |(name, contents): (String, T)| {
+            let name = name.chars().map(|c| if c.is_control() { '?' } else { c }).collect();
             GuideFile::new(Cow::Owned(name), Origin::OwnFolder, Cow::Owned(contents.into()))
         };
         self.files.extend(files.into_iter().map(own));

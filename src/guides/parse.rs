@@ -7,7 +7,7 @@ mod complaint;
 mod limits;
 
 use super::model::{Exercise, FORMAT, Guide, Prompt, Reading};
-use super::place::line_at;
+use super::place::Lines;
 use super::problem::Problem;
 use super::prompt_form::PromptForm;
 use serde::de::DeserializeOwned;
@@ -25,9 +25,11 @@ impl Guide {
     /// Everything that is wrong with its form: not UTF-8, too large, hidden characters, not TOML, or fields that are
     /// missing, unknown or of the wrong type. Guides with faults of meaning are read; see [`super::check::check`].
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
-        let text = limits::text(name, bytes)?;
+        let text = &*limits::text(name, bytes)?;
         let table = DeTable::parse(text).map_err(|error| vec![complaint::not_toml(name, text, &error)])?;
-        let mut reader = Reader { name, text, problems: limits::contents(name, text, table.get_ref()) };
+        let lines = Lines::of(text);
+        let problems = limits::contents(name, &lines, table.get_ref());
+        let mut reader = Reader { name, lines, problems };
         if !reader.problems.is_empty() {
             return Err(reader.problems);
         }
@@ -39,12 +41,12 @@ impl Guide {
 
 struct Reader<'a> {
     name: &'a str,
-    text: &'a str,
+    lines: Lines,
     problems: Vec<Problem>,
 }
 
-impl<'a> Reader<'a> {
-    fn guide(&mut self, mut table: DeTable<'a>) -> Option<Guide> {
+impl Reader<'_> {
+    fn guide(&mut self, mut table: DeTable<'_>) -> Option<Guide> {
         if !self.right_format(&table) {
             return None;
         }
@@ -56,7 +58,7 @@ impl<'a> Reader<'a> {
         header.map(|header| Guide { readings, exercises, ..header })
     }
 
-    fn exercise(&mut self, mut item: Value<'a>) -> Option<Exercise> {
+    fn exercise(&mut self, mut item: Value<'_>) -> Option<Exercise> {
         let span = item.span();
         let items = match item.get_mut() {
             DeValue::Table(table) => self.take(table, "prompt", "[[exercise.prompt]]"),
@@ -70,7 +72,7 @@ impl<'a> Reader<'a> {
         self.read::<Exercise>(item, "an exercise").map(|exercise| Exercise { prompts, ..exercise })
     }
 
-    fn prompt(&mut self, item: Value<'a>) -> Option<Prompt> {
+    fn prompt(&mut self, item: Value<'_>) -> Option<Prompt> {
         let fields = match item.get_ref() {
             DeValue::Table(table) => table.keys().map(|key| (key.get_ref().to_string(), key.span())).collect(),
             _ => Vec::new(),
@@ -89,7 +91,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the list of tables under `key` out of `table`; empty where there is none.
-    fn take(&mut self, table: &mut DeTable<'a>, key: &str, header: &str) -> Vec<Value<'a>> {
+    fn take<'a>(&mut self, table: &mut DeTable<'a>, key: &str, header: &str) -> Vec<Value<'a>> {
         let Some((key, value)) = table.remove_entry(key) else { return Vec::new() };
         match value.into_inner() {
             DeValue::Array(items) => items.into_iter().collect(),
@@ -101,7 +103,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn right_format(&mut self, table: &DeTable<'a>) -> bool {
+    fn right_format(&mut self, table: &DeTable<'_>) -> bool {
         let Some((key, value)) = table.get_key_value("format") else {
             self.complain(0..0, "`format` is missing.", format!("Begin the file with `format = {FORMAT}`."));
             return false;
@@ -115,20 +117,23 @@ impl<'a> Reader<'a> {
         false
     }
 
-    fn read<T: DeserializeOwned>(&mut self, item: Value<'a>, what: &str) -> Option<T> {
+    fn read<T: DeserializeOwned>(&mut self, item: Value<'_>, what: &str) -> Option<T> {
         let whole = item.span();
         match T::deserialize(ValueDeserializer::from(item)) {
             Ok(read) => Some(read),
             Err(error) => {
-                let (sentence, hint) = complaint::words(error.message(), what);
-                self.complain(error.span().unwrap_or(whole), sentence, hint);
+                let span = error.span().unwrap_or_else(|| whole.clone());
+                let inside = error.message().starts_with("missing field") && span.start != whole.start;
+                let what = if inside { format!("this part of {what}") } else { what.to_owned() };
+                let (sentence, hint) = complaint::words(error.message(), &what);
+                self.complain(span, sentence, hint);
                 None
             }
         }
     }
 
     fn complain(&mut self, span: Range<usize>, sentence: impl Into<String>, hint: impl Into<String>) {
-        let line = line_at(self.text, span.start);
+        let line = self.lines.at(span.start);
         self.problems.push(Problem::stops(self.name, line, sentence, hint));
     }
 }

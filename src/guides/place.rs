@@ -33,7 +33,7 @@ impl At {
 /// The lines of one file.
 pub(super) struct Places<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    lines: Lines,
     table: DeTable<'a>,
 }
 
@@ -41,12 +41,12 @@ impl<'a> Places<'a> {
     /// Of a text that is known to be TOML; of any other, everything is on line 1.
     pub(super) fn new(text: &'a str) -> Self {
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
-        Self { text, starts: starts(text), table }
+        Self { text, lines: Lines::of(text), table }
     }
 
     /// The line of the deepest part of `at` that is in the file.
     pub(super) fn line(&self, at: &At) -> usize {
-        self.line_of(self.find(at).0.start)
+        self.lines.at(self.find(at).0.start)
     }
 
     /// The line on which `excerpt` begins inside the value at `at`, or else the line of the value.
@@ -54,11 +54,7 @@ impl<'a> Places<'a> {
         let (key, value) = self.find(at);
         let raw = self.text.get(value.clone()).unwrap_or_default();
         let offset = offset_of_words(raw, excerpt);
-        self.line_of(offset.map_or(key.start, |offset| value.start + offset))
-    }
-
-    fn line_of(&self, offset: usize) -> usize {
-        line_in(&self.starts, offset)
+        self.lines.at(offset.map_or(key.start, |offset| value.start + offset))
     }
 
     /// The spans of the deepest key and value that `at` leads to.
@@ -84,17 +80,18 @@ fn entry<'t, 'a>(table: &'t DeTable<'a>, key: &str) -> Option<(Range<usize>, &'t
     table.get_key_value(key).map(|(key, value)| (key.span(), value))
 }
 
-fn starts(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-}
+/// Where each line of a text starts.
+pub(super) struct Lines(Vec<usize>);
 
-fn line_in(starts: &[usize], offset: usize) -> usize {
-    starts.partition_point(|start| *start <= offset).max(1)
-}
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
 
-/// The line, from 1, of a byte offset in `text`.
-pub(super) fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+    /// The line, from 1, of a byte offset.
+    pub(super) fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset).max(1)
+    }
 }
 
 /// Where the first words of `excerpt` stand in the raw text of a value, whatever line breaks and marks lie between.

@@ -102,7 +102,8 @@ fn syllables_of(word: &str) -> u32 {
         inside = vowel(c);
     }
     let before = |ending: &str| word.strip_suffix(ending).and_then(|stem| stem.chars().last());
-    let silent_e = before("e").is_some_and(|c| !vowel(c) && !(c == 'l' && before("le").is_some_and(|c| !vowel(c))));
+    let spoken_le = before("le").is_some_and(|c| !vowel(c));
+    let silent_e = !spoken_le && before("e").is_some_and(|c| !vowel(c));
     let silent_ed = before("ed").is_some_and(|c| !vowel(c) && c != 't' && c != 'd');
     let silent_es = before("es").is_some_and(|c| !vowel(c) && !"sxzhcg".contains(c));
     let spoken = groups - u32::from(groups > 1 && (silent_e || silent_ed || silent_es));

@@ -14,7 +14,7 @@ use std::fmt;
 ///
 /// Inside a text `{other}` becomes "your partner", "your friend" or "your relative", and `{Other}` the same with a
 /// capital letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Wording {
     /// The same for everybody.
     Same(String),

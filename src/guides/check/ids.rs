@@ -6,7 +6,7 @@ use crate::guides::library::{Library, PROGRAMME};
 use crate::guides::model::{Exercise, Guide};
 use crate::guides::place::{At, Places};
 use crate::guides::texts::{exercises, prompts, readings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is defined in all files together.
 pub(super) struct Known<'a> {
@@ -78,9 +78,10 @@ pub(super) fn check(desk: &mut Desk<'_>, guide: &Guide, known: &Known<'_>) {
 
 /// Complains at the second of two places with the same word.
 pub(super) fn unique(desk: &mut Desk<'_>, list: Vec<(At, &str)>, sentence: &str) {
-    for (index, (at, word)) in list.iter().enumerate() {
-        if list[..index].iter().any(|(_, earlier)| earlier == word) {
-            desk.stops(at, format!("{sentence} `{word}`."), "Give each its own.");
+    let mut seen = BTreeSet::new();
+    for (at, word) in list {
+        if !seen.insert(word) {
+            desk.stops(&at, format!("{sentence} `{word}`."), "Give each its own.");
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::guides::nearest::nearest;
 use crate::guides::place::At;
 use crate::guides::texts::prompts;
 
+/// The most exercises to choose from at the end of one.
+const NEXT: usize = 8;
+
 pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
     next(desk, at, exercise, known);
     done(desk, &at.key("done"), exercise);
@@ -23,7 +26,11 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, kno
 }
 
 fn next(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
-    for (index, id) in exercise.next.iter().enumerate() {
+    if exercise.next.len() > NEXT {
+        let sentence = format!("`next` names {} exercises.", exercise.next.len());
+        desk.stops(&at.key("next"), sentence, format!("Name at most {NEXT}, best first."));
+    }
+    for (index, id) in exercise.next.iter().enumerate().take(NEXT) {
         let at = at.key("next").item(index);
         if *id == exercise.id {
             desk.stops(&at, "`next` names this exercise itself.", "Use [exercise.repeat] to come back to it.");

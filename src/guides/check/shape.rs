@@ -6,6 +6,7 @@ use crate::domain::person::Role;
 use crate::guides::model::{Column, Evidence, Exercise, Guide, Kind, Prompt, Reading};
 use crate::guides::place::At;
 use crate::guides::readability::count_words;
+use std::collections::BTreeSet;
 
 const TITLE: usize = 50;
 const PAGE: usize = 130;
@@ -62,8 +63,9 @@ pub(super) fn of_prompt(desk: &mut Desk<'_>, at: &At, prompt: &Prompt) {
     match &prompt.kind {
         Kind::Choice { options } | Kind::Choices { options } => {
             at_least_two(desk, &at.key("options"), options.len());
+            let mut seen = BTreeSet::new();
             for (index, option) in options.iter().enumerate() {
-                if options[..index].iter().any(|earlier| earlier.label == option.label) {
+                if !seen.insert(&option.label) {
                     let at = at.key("options").item(index);
                     desk.stops(&at, "Two options read the same.", "Say what is different about this one.");
                 }

@@ -12,6 +12,8 @@ use crate::guides::wording::Wording;
 const LONGEST: usize = 22;
 const MEDIAN: usize = 15;
 const GRADE: f64 = 8.0;
+/// The most sentences of one text that are complained about: enough for any author, and a bound for a hostile file.
+const AT_MOST: usize = 20;
 
 /// Checks the texts of the reading or exercise at `at`.
 pub(super) fn check(desk: &mut Desk<'_>, at: &At, texts: &[Text<'_>]) {
@@ -23,7 +25,8 @@ pub(super) fn check(desk: &mut Desk<'_>, at: &At, texts: &[Text<'_>]) {
                 small_other(desk, &at, version);
             }
             let sentences = in_sentences(text.sort, &filled(version));
-            sentences.iter().for_each(|sentence| long(desk, &at, sentence));
+            let too_long = sentences.iter().filter(|sentence| count_words(sentence) > LONGEST);
+            too_long.take(AT_MOST).for_each(|sentence| long(desk, &at, sentence));
             if text.sort == Sort::Prose {
                 prose.extend(sentences);
             }
@@ -46,21 +49,15 @@ fn in_sentences(sort: Sort, text: &str) -> Vec<String> {
 
 fn long(desk: &mut Desk<'_>, at: &At, sentence: &str) {
     let words = count_words(sentence);
-    if words > LONGEST {
-        let excerpt = beginning(sentence);
-        let said = format!("The sentence \"{excerpt}\" has {words} words.");
-        desk.wording(
-            at,
-            &excerpt.replace("your partner", "{other}"),
-            said,
-            format!("Part it: {LONGEST} is the most, under 18 is good."),
-        );
-    }
+    let excerpt = beginning(sentence);
+    let said = format!("The sentence \"{excerpt}\" has {words} words.");
+    let as_written = excerpt.replace("your partner", "{other}").replace("Your partner", "{Other}");
+    desk.wording(at, &as_written, said, format!("Part it: {LONGEST} is the most, under 18 is good."));
 }
 
 /// A sentence that begins with `{other}` would begin with a small letter.
 fn small_other(desk: &mut Desk<'_>, at: &At, version: &str) {
-    for sentence in sentences(version).iter().filter(|sentence| sentence.starts_with("{other}")) {
+    for sentence in sentences(version).iter().filter(|sentence| sentence.starts_with("{other}")).take(AT_MOST) {
         let excerpt = beginning(sentence);
         let said = format!("The sentence \"{excerpt}\" would begin with a small letter.");
         desk.wording(at, &excerpt, said, "Write `{Other}`.");

@@ -65,8 +65,11 @@ fn complete(desk: &mut Desk<'_>, at: &At, wording: &Wording, roles: &[Role]) {
     }
 }
 
+/// The most places of one text that are looked at: enough for any author, and a bound for a hostile file.
+const AT_MOST: usize = 40;
+
 fn placeholders(desk: &mut Desk<'_>, at: &At, text: &str, body: &Body<'_>) {
-    for rest in text.split('{').skip(1) {
+    for rest in text.split('{').skip(1).take(AT_MOST) {
         let name = rest.split('}').next().unwrap_or_default().chars().take(20).collect::<String>();
         let marked = format!("{{{name}}}");
         if matches!(body, Body::Plain(_)) {

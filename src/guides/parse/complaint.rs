@@ -1,12 +1,12 @@
 //! What the TOML reader says, in an author's words.
 
 use crate::guides::nearest::nearest;
-use crate::guides::place::line_at;
+use crate::guides::place::Lines;
 use crate::guides::problem::Problem;
 
 /// A file that is not TOML.
 pub(super) fn not_toml(name: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let line = line_at(text, error.span().map_or(0, |span| span.start));
+    let line = Lines::of(text).at(error.span().map_or(0, |span| span.start));
     let message = error.message().lines().next().unwrap_or_default();
     if message == "duplicate key" {
         return Problem::stops(name, line, "This field is here twice.", "Keep one of the two.");

@@ -1,7 +1,8 @@
 //! What no guide file may be or hold: too large, too deep, or written in characters that do not show.
 
-use crate::guides::place::line_at;
+use crate::guides::place::Lines;
 use crate::guides::problem::Problem;
+use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -12,8 +13,8 @@ pub(super) const PROMPTS: usize = 60;
 /// The deepest nesting. The format itself needs eight.
 const DEPTH: usize = 10;
 
-/// The text of a file that is small enough, UTF-8, and free of characters that do not show.
-pub(super) fn text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Problem>> {
+/// The text of a file that is small enough, UTF-8, and free of characters that do not show. Line ends become `\n`.
+pub(super) fn text<'a>(name: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Problem>> {
     if bytes.len() > BYTES {
         let sentence = format!("This file has {} KiB.", bytes.len().div_ceil(1024));
         let hint = format!("A guide file has at most {} KiB: part it in two.", BYTES / 1024);
@@ -26,11 +27,15 @@ pub(super) fn text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Probl
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let hidden: Vec<Problem> =
         text.lines().zip(1..).filter_map(|(line, number)| hidden_in(line).map(|c| hidden(name, number, c))).collect();
-    if hidden.is_empty() { Ok(text) } else { Err(hidden) }
+    match hidden.is_empty() {
+        false => Err(hidden),
+        true if text.contains('\r') => Ok(Cow::Owned(text.replace("\r\n", "\n"))),
+        true => Ok(Cow::Borrowed(text)),
+    }
 }
 
 /// What is wrong inside the values: nesting, and hidden characters that were written as escapes.
-pub(super) fn contents(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Problem> {
+pub(super) fn contents(name: &str, lines: &Lines, table: &DeTable<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut waiting: Vec<(usize, &Spanned<DeValue<'_>>)> = Vec::new();
     let mut tables = vec![(0, table)];
@@ -38,20 +43,20 @@ pub(super) fn contents(name: &str, text: &str, table: &DeTable<'_>) -> Vec<Probl
         while let Some((depth, table)) = tables.pop() {
             for (key, value) in table.iter() {
                 if let Some(c) = key.get_ref().chars().find(|c| is_hidden(*c)) {
-                    problems.push(hidden(name, line_at(text, key.span().start), c));
+                    problems.push(hidden(name, lines.at(key.span().start), c));
                 }
                 waiting.push((depth + 1, value));
             }
         }
         let Some((depth, value)) = waiting.pop() else { break };
-        let line = line_at(text, value.span().start);
+        let line = || lines.at(value.span().start);
         match value.get_ref() {
             _ if depth > DEPTH => {
                 let hint = "Write each reading, exercise and prompt under its own header in double brackets.";
-                problems.push(Problem::stops(name, line, "Tables or lists are nested too deeply here.", hint));
+                problems.push(Problem::stops(name, line(), "Tables or lists are nested too deeply here.", hint));
             }
             DeValue::String(value) => {
-                problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line, c)))
+                problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line(), c)))
             }
             DeValue::Array(items) => waiting.extend(items.iter().map(|item| (depth + 1, item))),
             DeValue::Table(table) => tables.push((depth, table)),

@@ -22,6 +22,9 @@ const AVOIDED: &[(&[&str], &str)] = &[
     (&["heal in 30 days", "heal in thirty days"], "Promise no cure and no date."),
 ];
 
+/// The most complaints about one word in one text: enough for any author, and a bound for a hostile file.
+const AT_MOST: usize = 10;
+
 pub(super) fn check(desk: &mut Desk<'_>, at: &At, text: &str) {
     let words = words_of(text);
     for (phrases, hint) in AVOIDED {
@@ -30,7 +33,7 @@ pub(super) fn check(desk: &mut Desk<'_>, at: &At, text: &str) {
             let windows = words.windows(wanted.len());
             let found =
                 windows.filter(|window| window.iter().map(|(_, word)| word.as_str()).eq(wanted.iter().copied()));
-            for (start, _) in found.filter_map(|window| window.first()) {
+            for (start, _) in found.filter_map(|window| window.first()).take(AT_MOST) {
                 let rest = &text[*start..];
                 if !stands_quoted(text, *start, phrase.len()) {
                     desk.wording(at, rest, format!("We do not use \"{phrase}\" here."), *hint);
