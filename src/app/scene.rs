@@ -30,10 +30,10 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The last line is in view.
+    /// The last line is in view. False before the first drawing.
     #[must_use]
     pub const fn at_end(self) -> bool {
-        self.top + self.rows >= self.total
+        self.rows > 0 && self.top + self.rows >= self.total
     }
 }
 

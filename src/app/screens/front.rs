@@ -1,0 +1,214 @@
+//! The front page of an exercise: what it is for, what to take care of, and a quiet way in or out.
+
+use crate::app::action::{Action, Command, Input};
+use crate::app::binding::Binding;
+use crate::app::cursor::{Cursor, Ring};
+use crate::app::effect::{Effect, Go, Scroll, SittingEffect};
+use crate::app::page::{Block, Buttons, Callout, Choice, Page, Tone};
+use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screen::Screen;
+use crate::app::screens::player::control::{Heard, choose};
+use crate::domain::breach::Breach;
+use crate::domain::ids::{BreachId, ExerciseId, SittingId};
+use crate::domain::sitting::SittingState;
+use crate::guides::gate::Gate;
+use crate::prose::{Document, Part, Span};
+
+/// What the front page says.
+#[derive(Clone, Debug)]
+pub struct Front {
+    /// The exercise.
+    pub id: ExerciseId,
+    /// Its title.
+    pub title: String,
+    /// "Step 1: Communication, about 10 minutes, alone".
+    pub place: String,
+    /// What it is for.
+    pub why: String,
+    /// What to take care of, or empty.
+    pub care: String,
+    /// What to do before the first prompt.
+    pub prepare: String,
+    /// When it counts as done, in words.
+    pub done: String,
+    /// How well it is supported, then where it comes from.
+    pub evidence: Vec<String>,
+    /// Whether it is open today.
+    pub gate: Gate,
+    /// An open sitting.
+    pub open: Option<SittingId>,
+    /// Sittings that ended.
+    pub ended: u32,
+    /// Breaches it may be about.
+    pub breaches: Vec<Breach>,
+}
+
+/// The front page.
+#[derive(Debug)]
+pub struct FrontScreen {
+    front: Front,
+    about: Choice,
+    focus: Ring,
+    button: Cursor,
+    sources: Sources,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sources {
+    Closed,
+    Open,
+}
+
+impl FrontScreen {
+    /// With what was read.
+    #[must_use]
+    pub fn new(front: Front) -> Self {
+        let mut options: Vec<String> = front.breaches.iter().map(name).collect();
+        options.push("Nothing in particular".into());
+        let about =
+            Choice { label: "What is this sitting about?".into(), options, chosen: vec![0], ..Choice::default() };
+        let focus = Ring { at: usize::from(front.breaches.len() > 1) };
+        Self { front, about, focus, button: Cursor::default(), sources: Sources::Closed }
+    }
+
+    /// Someone with more than one breach record says which one a sitting is about.
+    fn asks_about(&self) -> bool {
+        self.front.breaches.len() > 1 && self.front.open.is_none()
+    }
+
+    fn breach(&self) -> Option<BreachId> {
+        let chosen = self.about.chosen.first().copied().unwrap_or_default();
+        self.front.breaches.get(chosen).map(|breach| breach.id)
+    }
+
+    fn commands(&self) -> Vec<(Command, &'static str)> {
+        let mut commands = Vec::new();
+        match (self.front.gate, self.front.open) {
+            (Gate::Closed(_), _) => {}
+            (_, Some(_)) => commands.push((Command::Begin, "Go on where you left")),
+            (Gate::Care(_), None) => commands.push((Command::Begin, "Begin anyway")),
+            (Gate::Open, None) if self.front.ended > 0 => commands.push((Command::Begin, "Begin again")),
+            (Gate::Open, None) => commands.push((Command::Begin, "Begin")),
+        }
+        if self.front.ended > 0 {
+            commands.push((Command::Earlier, "See what you wrote before"));
+        }
+        commands.push((Command::Sources, "Where this comes from"));
+        if self.front.open.is_some() {
+            commands.push((Command::SetAside, "Not for us"));
+        }
+        commands
+    }
+
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        let id = self.front.id.clone();
+        match (command, self.front.open) {
+            (Command::Begin, _) if matches!(self.front.gate, Gate::Closed(_)) => Vec::new(),
+            (Command::Begin, Some(sitting)) => vec![Effect::Go(Go::Replace(Route::Player { sitting, at: None }))],
+            (Command::Begin, None) => vec![Effect::Sitting(SittingEffect::Begin(id, self.breach()))],
+            (Command::Earlier, _) if self.front.ended > 0 => vec![Effect::Go(Go::Open(Route::Earlier(id)))],
+            (Command::SetAside, Some(sitting)) => {
+                vec![Effect::Sitting(SittingEffect::End(sitting, SittingState::SetAside)), Effect::Go(Go::Close)]
+            }
+            (Command::Sources, _) => {
+                self.sources = if self.sources == Sources::Open { Sources::Closed } else { Sources::Open };
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn name(breach: &Breach) -> String {
+    match (breach.text.label.is_empty(), breach.text.kind) {
+        (false, _) => breach.text.label.clone(),
+        (true, Some(kind)) => kind.label().to_owned(),
+        (true, None) => "What happened".to_owned(),
+    }
+}
+
+impl Screen for FrontScreen {
+    fn route(&self) -> Route {
+        Route::Exercise(self.front.id.clone())
+    }
+
+    fn page(&self, scene: &Scene) -> Page<'_> {
+        let front = &self.front;
+        let mut blocks = vec![Block::Prose(Document::from_markdown(&front.why))];
+        if let Gate::Closed(words) | Gate::Care(words) = front.gate {
+            blocks.push(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(words) }));
+        }
+        if !front.care.is_empty() {
+            let mut text = Document::default();
+            text.heading(3, "Take care").append(Document::from_markdown(&front.care));
+            blocks.push(Block::Callout(Callout { tone: Tone::Warn, text }));
+        }
+        blocks.push(Block::Heading("Before you begin".into()));
+        blocks.push(Block::Prose(Document::from_markdown(&front.prepare)));
+        blocks.push(Block::Aside(format!("It counts as done with {}. You can skip anything.", front.done)));
+        if self.sources == Sources::Open {
+            let items = front.evidence.iter().map(|line| vec![Span::plain(line)]).collect();
+            blocks.push(Block::Prose(Document { parts: vec![Part::List { ordered: false, items }] }));
+        }
+        if self.asks_about() {
+            blocks.push(Block::Choice(self.about.clone()));
+        }
+        let labels = self.commands().into_iter().map(|(_, label)| label.to_owned()).collect();
+        blocks.push(Block::Buttons(Buttons { labels, at: self.button.at }));
+        let mut page = Page { title: front.title.clone(), place: front.place.clone(), blocks, ..Page::default() };
+        page.focus = match self.asks_about() {
+            true if self.focus.at == 0 => page.control(0),
+            _ => super::once_read(&page.blocks, scene),
+        };
+        page
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        let mut bindings = vec![Binding::new("enter", Action::Activate, "choose")];
+        for (command, _) in self.commands() {
+            bindings.push(match command {
+                Command::Begin => Binding::command("b", command, "begin"),
+                Command::Earlier => Binding::command("v", command, "earlier"),
+                Command::Sources => Binding::command("o", command, "sources"),
+                _ => Binding::command("x", command, "not for us").quiet(),
+            });
+        }
+        bindings.push(Binding::new("esc", Action::Back, "back"));
+        bindings
+    }
+
+    fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        let controls = 1 + usize::from(self.asks_about());
+        if let Action::Set { block, .. } = &action {
+            self.focus.at = self.page(scene).nth_control(*block);
+        }
+        if self.focus.step(&action, controls) {
+            return Vec::new();
+        }
+        let commands = self.commands();
+        match action {
+            Action::Back => vec![Effect::Go(Go::Close)],
+            Action::Do(command) => self.run(command),
+            action if self.asks_about() && self.focus.at == 0 => {
+                if choose(&mut self.about, &action) == Heard::Given {
+                    self.focus.at = 1;
+                }
+                Vec::new()
+            }
+            Action::Activate | Action::Toggle if !scene.seen.at_end() => vec![Effect::Scroll(Scroll::PageDown)],
+            Action::Activate | Action::Toggle => {
+                commands.get(self.button.at).map(|(command, _)| self.run(*command)).unwrap_or_default()
+            }
+            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => {
+                commands.get(n).map(|(command, _)| self.run(*command)).unwrap_or_default()
+            }
+            action => {
+                if !self.button.slide(&action, commands.len()) {
+                    return super::scrolled(&action);
+                }
+                Vec::new()
+            }
+        }
+    }
+}

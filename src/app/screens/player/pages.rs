@@ -1,0 +1,122 @@
+//! What the player says at each stage, and its keys there.
+
+use super::{Asked, Panel, Player, Stage, heat};
+use crate::app::action::{Action, Command};
+use crate::app::binding::{Binding, Typing};
+use crate::app::page::{Block, Buttons, Callout, Page, Tone};
+use crate::app::scene::{Cover, Scene};
+use crate::app::screen::Screen;
+use crate::domain::person::Role;
+use crate::guides::model::{Kind, Phase, Prompt};
+use crate::prose::{Document, Part, Span};
+
+pub(super) fn page<'a>(player: &'a Player, scene: &Scene) -> Page<'a> {
+    let title = player.opening.sitting.title.clone();
+    let mut page = match &player.stage {
+        Stage::Before(heat) => {
+            let words = "How stirred up are you right now? This is only for you. It helps you choose a good moment.";
+            with_heat(words, "Before you begin", heat)
+        }
+        Stage::After(heat) => with_heat("And now, how stirred up are you?", "Looking back", heat),
+        Stage::TooHot(cursor) => {
+            let labels = heat::labels(&player.opening.exercise.id).into_iter().map(str::to_owned).collect();
+            let words = Callout { tone: Tone::Info, text: heat::words() };
+            let blocks = vec![Block::Callout(words), Block::Buttons(Buttons { labels, at: cursor.at })];
+            Page { place: "Rest first".into(), focus: Some(1), blocks, ..Page::default() }
+        }
+        Stage::Prompt(asked) => prompt_page(player, asked, scene),
+    };
+    page.title = title;
+    page
+}
+
+fn with_heat(words: &str, place: &str, heat: &heat::Heat) -> Page<'static> {
+    let mut blocks = vec![Block::Prose(Document::from_plain(words))];
+    blocks.extend(heat.blocks());
+    let mut page = Page { place: place.to_owned(), blocks, ..Page::default() };
+    page.focus = page.control(heat.focus.at);
+    page
+}
+
+fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<'a> {
+    let Some(prompt) = player.prompt(asked.index) else { return Page::default() };
+    let (role, bond) = (player.opening.sitting.role, player.bond());
+    let shown = player.shown();
+    let number = shown.iter().position(|index| *index == asked.index).unwrap_or_default() + 1;
+    let mut blocks = vec![Block::Prose(Document::from_markdown(&prompt.ask.text(role, bond)))];
+    if let Some(earlier) = player.opening.earlier.get(&prompt.id) {
+        let covered = scene.cover == Cover::Covered;
+        let text = if covered { "Covered." } else { earlier.as_str() };
+        blocks.push(Block::Prose(Document { parts: vec![Part::Quote(vec![Span::plain(text)])] }));
+    } else if matches!(prompt.kind, Kind::Reference { .. }) {
+        blocks.push(Block::Aside("Nothing is written there yet. You can still answer in your own words.".into()));
+    }
+    if let Some(text) = panel(asked.panel, prompt, role, player) {
+        blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
+    }
+    blocks.extend(asked.control.blocks(scene));
+    let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, number)).collect();
+    blocks.push(Block::Buttons(Buttons { labels, at: asked.button.at }));
+    let place = format!("{}   prompt {number} of {}", phase(prompt.phase), shown.len());
+    let mut page = Page { place, blocks, ..Page::default() };
+    page.focus = page.control(asked.focus.at);
+    page
+}
+
+const fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Prepare => "Getting ready",
+        Phase::Do => "The exercise",
+        Phase::Reflect => "Looking back",
+    }
+}
+
+fn panel(panel: Panel, prompt: &Prompt, role: Role, player: &Player) -> Option<Document> {
+    let (heading, wording) = match panel {
+        Panel::Nothing => return None,
+        Panel::Why => ("Why this is asked", Some(&prompt.why)),
+        Panel::Example => ("An example. Yours will be different.", prompt.example.as_ref()),
+    };
+    let mut document = Document::default();
+    document.heading(3, heading);
+    document.append(Document::from_plain(&wording?.text(role, player.bond())));
+    Some(document)
+}
+
+fn label(command: Command, panel: Panel, number: usize) -> String {
+    let label = match command {
+        Command::Next => "Next",
+        Command::Why if panel == Panel::Why => "Close why",
+        Command::Why => "Why we ask",
+        Command::Example if panel == Panel::Example => "Close example",
+        Command::Example => "Example",
+        Command::Skip => "Skip, that is fine",
+        Command::Previous if number == 1 => "Leave, all is kept",
+        _ => "Back",
+    };
+    label.to_owned()
+}
+
+pub(super) fn bindings(player: &Player) -> Vec<Binding> {
+    let next = Binding::command("ctrl+s", Command::Next, "next");
+    let leave = Binding::new("esc", Action::Back, "leave, kept");
+    match &player.stage {
+        Stage::Prompt(_) => {
+            let mut bindings = vec![next, Binding::command("f3", Command::Why, "why")];
+            if player.buttons().contains(&Command::Example) {
+                bindings.push(Binding::command("f4", Command::Example, "example"));
+            }
+            bindings.push(Binding::command("f5", Command::Skip, "skip"));
+            bindings.push(Binding::command("f6", Command::Previous, "back").quiet());
+            bindings.push(leave);
+            if player.typing() == Typing::No {
+                bindings.insert(1, Binding::new("enter", Action::Activate, "choose"));
+            }
+            bindings
+        }
+        Stage::Before(_) | Stage::After(_) => {
+            vec![Binding::new("enter", Action::Activate, "next"), next.quiet(), leave]
+        }
+        Stage::TooHot(_) => vec![Binding::new("enter", Action::Activate, "choose"), leave],
+    }
+}

@@ -1,0 +1,275 @@
+//! What a sitting came to, and what one may do with it. Also two sittings beside each other.
+
+use crate::app::action::{Action, Command, Input};
+use crate::app::binding::Binding;
+use crate::app::cursor::Cursor;
+use crate::app::dates;
+use crate::app::effect::{Effect, Go, Marked, Scroll, SittingEffect};
+use crate::app::page::{Block, Buttons, Callout, Notice, Page, Tone};
+use crate::app::route::{Editing, Route};
+use crate::app::scene::{Cover, Scene};
+use crate::app::screen::Screen;
+use crate::app::screens::player::heat;
+use crate::domain::entry::Origin;
+use crate::domain::ids::ExerciseId;
+use crate::domain::sitting::{Sitting, SittingState};
+use crate::domain::step::Step;
+use crate::prose::{Document, Part, Span};
+
+/// What the summary says besides the responses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// Words at the end.
+    pub close: String,
+    /// When to come back, in words; empty if not at all.
+    pub again: String,
+    /// What could come next, best first: id, title, minutes.
+    pub next: Vec<(ExerciseId, String, u8)>,
+    /// The step, for an entry written from here.
+    pub step: Option<Step>,
+    /// Earlier sittings exist.
+    pub earlier: u32,
+}
+
+/// The summary of one sitting.
+#[derive(Debug)]
+pub struct Summary {
+    sitting: Sitting,
+    closing: Closing,
+    button: Cursor,
+}
+
+impl Summary {
+    /// Of a sitting that ended.
+    #[must_use]
+    pub fn new(sitting: Sitting, closing: Closing) -> Self {
+        Self { sitting, closing, button: Cursor::default() }
+    }
+
+    const fn hot(&self) -> bool {
+        heat::ended_hot(self.sitting.before, self.sitting.after)
+    }
+
+    fn commands(&self) -> Vec<(Command, String)> {
+        let mut commands = Vec::new();
+        if self.hot() {
+            commands.push((Command::Ground, "Ground me, two minutes".to_owned()));
+        }
+        commands.push((Command::Finish, "Keep it and go to Today".to_owned()));
+        let mark = if self.sitting.marked { "Unmark for the counselor" } else { "Mark for the counselor" };
+        commands.push((Command::Mark, mark.to_owned()));
+        commands.push((Command::Write, "Write about this".to_owned()));
+        if self.closing.earlier > 0 {
+            commands.push((Command::Earlier, "See it beside the last time".to_owned()));
+        }
+        if !self.hot()
+            && let Some((_, title, minutes)) = self.closing.next.first()
+        {
+            commands.push((Command::Next, format!("Next: {title}, {minutes} min")));
+        }
+        commands
+    }
+
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        let sitting = &self.sitting;
+        match command {
+            Command::Finish => vec![Effect::Go(Go::Only(Route::Today))],
+            Command::Ground => vec![Effect::Go(Go::Open(Route::Ground))],
+            Command::Mark => {
+                let marked = Marked::not(&sitting.marked);
+                self.sitting.marked = marked == Marked::Yes;
+                let words = match marked {
+                    Marked::Yes => "Marked. It will be offered when you export.",
+                    Marked::No => "The mark is gone. Nothing else changed.",
+                };
+                vec![Effect::Sitting(SittingEffect::Mark(self.sitting.id, marked)), Effect::Say(Notice::calm(words))]
+            }
+            Command::Write => {
+                let origin = Some(Origin::Sitting(sitting.id));
+                let editing = Editing::New { origin, step: self.closing.step, starter: None };
+                vec![Effect::Go(Go::Open(Route::Editor(editing)))]
+            }
+            Command::Earlier => vec![Effect::Go(Go::Open(Route::Earlier(sitting.exercise.clone())))],
+            Command::Next => match self.closing.next.first() {
+                Some((id, ..)) if !self.hot() => vec![Effect::Go(Go::Replace(Route::Exercise(id.clone())))],
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The responses of a sitting as something to read.
+#[must_use]
+pub fn responses(sitting: &Sitting) -> Document {
+    let mut document = Document::default();
+    for response in sitting.responses.iter().filter(|response| response.value.is_some()) {
+        document.heading(3, response.label.clone());
+        for line in response.reads.lines() {
+            document.say(line);
+        }
+    }
+    if document.parts.is_empty() {
+        document.say("You left every prompt open. That is fine. Coming here counts for something too.");
+    }
+    document
+}
+
+fn standing(sitting: &Sitting) -> &'static str {
+    match sitting.state {
+        SittingState::Done => "done",
+        SittingState::Kept => "kept as it is",
+        SittingState::Open => "open",
+        SittingState::SetAside => "set aside",
+    }
+}
+
+fn temperature(sitting: &Sitting) -> Option<String> {
+    match (sitting.before, sitting.after) {
+        (Some(before), Some(after)) => Some(format!("Temperature: {before} before, {after} after.")),
+        (Some(before), None) => Some(format!("Temperature: {before} before.")),
+        (None, Some(after)) => Some(format!("Temperature: {after} after.")),
+        (None, None) => None,
+    }
+}
+
+fn rest() -> Document {
+    Document::from_markdown(
+        "This stirred something up. That can happen, and it is enough for today.\n\n\
+         Rest, or ground yourself first. If you can, tell one person you trust how you are. \
+         The help lines are under F2.",
+    )
+}
+
+impl Screen for Summary {
+    fn route(&self) -> Route {
+        Route::Summary(self.sitting.id)
+    }
+
+    fn page(&self, scene: &Scene) -> Page<'_> {
+        let mut blocks = Vec::new();
+        if self.hot() {
+            blocks.push(Block::Callout(Callout { tone: Tone::Info, text: rest() }));
+        } else {
+            blocks.push(Block::Prose(Document::from_markdown(&self.closing.close)));
+        }
+        blocks.push(Block::Heading("What you wrote".into()));
+        let covered = scene.cover == Cover::Covered;
+        let words =
+            if covered { Document::from_plain("Covered. Ctrl+E shows it again.") } else { responses(&self.sitting) };
+        blocks.push(Block::Prose(words));
+        blocks.extend(temperature(&self.sitting).map(Block::Aside));
+        if !self.closing.again.is_empty() && !self.hot() {
+            blocks.push(Block::Aside(format!("You can come back to it {}.", self.closing.again)));
+        }
+        let labels = self.commands().into_iter().map(|(_, label)| label).collect();
+        blocks.push(Block::Buttons(Buttons { labels, at: self.button.at }));
+        let day = self.sitting.ended.as_ref().unwrap_or(&self.sitting.begun).day();
+        let place = format!("{}, {}", dates::day(day), standing(&self.sitting));
+        let focus = super::once_read(&blocks, scene);
+        Page { title: self.sitting.title.clone(), place, blocks, focus, ..Page::default() }
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        vec![
+            Binding::new("enter", Action::Activate, "choose"),
+            Binding::command("x", Command::Mark, "mark"),
+            Binding::command("w", Command::Write, "write"),
+            Binding::new("esc", Action::Back, "back"),
+        ]
+    }
+
+    fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        let commands = self.commands();
+        let run = match action {
+            Action::Back => return vec![Effect::Go(Go::Close)],
+            Action::Do(command) => Some(command),
+            Action::Activate if !scene.seen.at_end() => return vec![Effect::Scroll(Scroll::PageDown)],
+            Action::Activate => commands.get(self.button.at).map(|(command, _)| *command),
+            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => {
+                self.button.at = n.min(commands.len().saturating_sub(1));
+                commands.get(n).map(|(command, _)| *command)
+            }
+            action if self.button.slide(&action, commands.len()) => None,
+            action => return super::scrolled(&action),
+        };
+        run.map(|command| self.run(command)).unwrap_or_default()
+    }
+}
+
+/// Two sittings of one exercise beside each other, the newer one first.
+#[derive(Debug)]
+pub struct Earlier {
+    exercise: ExerciseId,
+    title: String,
+    sittings: Vec<Sitting>,
+    at: usize,
+}
+
+impl Earlier {
+    /// With all ended sittings, the newest first.
+    #[must_use]
+    pub const fn new(exercise: ExerciseId, title: String, sittings: Vec<Sitting>) -> Self {
+        Self { exercise, title, sittings, at: 0 }
+    }
+
+    /// What one prompt got in each of two sittings, prompt by prompt.
+    fn beside(&self, newer: &Sitting, older: Option<&Sitting>) -> Document {
+        let mut document = Document::default();
+        for response in newer.responses.iter().filter(|response| response.value.is_some()) {
+            document.heading(3, response.label.clone());
+            document.say(response.reads.clone());
+            let then = older.and_then(|older| older.response(&response.prompt));
+            if let Some(then) = then.filter(|then| then.value.is_some() && then.reads != response.reads) {
+                document.parts.push(Part::Quote(vec![Span::plain(format!("Before: {}", then.reads))]));
+            }
+        }
+        document
+    }
+}
+
+impl Screen for Earlier {
+    fn route(&self) -> Route {
+        Route::Earlier(self.exercise.clone())
+    }
+
+    fn page(&self, scene: &Scene) -> Page<'_> {
+        let mut blocks = Vec::new();
+        let mut place = String::new();
+        match self.sittings.get(self.at) {
+            None => blocks.push(Block::Aside("No sitting has ended yet. When one has, it stands here.".into())),
+            Some(_) if scene.cover == Cover::Covered => blocks.push(Block::Aside("Covered. Ctrl+E shows it.".into())),
+            Some(newer) => {
+                let older = self.sittings.get(self.at + 1);
+                place = format!("sitting {} of {}", self.sittings.len() - self.at, self.sittings.len());
+                let day = |sitting: &Sitting| dates::full_day(sitting.begun.day());
+                let heading = match older {
+                    Some(older) => format!("{}, with {} below it", day(newer), day(older)),
+                    None => day(newer),
+                };
+                blocks.push(Block::Heading(heading));
+                blocks.push(Block::Prose(self.beside(newer, older)));
+                blocks.extend(temperature(newer).map(Block::Aside));
+            }
+        }
+        Page { title: self.title.clone(), place, blocks, ..Page::default() }
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        vec![
+            Binding::command("left", Command::Older, "older"),
+            Binding::command("right", Command::Newer, "newer"),
+            Binding::new("esc", Action::Back, "back"),
+        ]
+    }
+
+    fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
+        match action {
+            Action::Do(Command::Older) => self.at = (self.at + 1).min(self.sittings.len().saturating_sub(1)),
+            Action::Do(Command::Newer) => self.at = self.at.saturating_sub(1),
+            Action::Back => return vec![Effect::Go(Go::Close)],
+            action => return super::scrolled(&action),
+        }
+        Vec::new()
+    }
+}
