@@ -7,6 +7,7 @@ use crate::domain::breach::BreachDraft;
 use crate::domain::checkin::CheckinDraft;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::entry::{Anchor, EntryDraft, EntryFilter};
+pub use crate::domain::marked::Marked;
 use crate::domain::ids::{BreachId, EntryId, ExerciseId, PromptId, SittingId, VersionId};
 use crate::domain::profile::Profile;
 use crate::domain::settings::Settings;
@@ -68,22 +69,6 @@ pub enum Scroll {
     PageDown,
     Top,
     Bottom,
-}
-
-/// Whether something is chosen for the counselor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each name says it")]
-pub enum Marked {
-    Yes,
-    No,
-}
-
-impl Marked {
-    /// From a stored flag.
-    #[must_use]
-    pub const fn not(flag: &bool) -> Self {
-        if *flag { Self::No } else { Self::Yes }
-    }
 }
 
 /// The journal.

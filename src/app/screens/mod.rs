@@ -9,6 +9,7 @@ pub mod reading;
 pub mod step;
 pub mod summary;
 pub mod today;
+pub mod veil;
 
 use super::action::{Action, Move};
 use super::effect::{Effect, Scroll};

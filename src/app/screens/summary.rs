@@ -76,7 +76,7 @@ impl Summary {
             Command::Finish => vec![Effect::Go(Go::Only(Route::Today))],
             Command::Ground => vec![Effect::Go(Go::Open(Route::Ground))],
             Command::Mark => {
-                let marked = Marked::not(&sitting.marked);
+                let marked = Marked::from(sitting.marked).turned();
                 self.sitting.marked = marked == Marked::Yes;
                 let words = match marked {
                     Marked::Yes => "Marked. It will be offered when you export.",

@@ -1,0 +1,307 @@
+//! Today, path, readings and sittings: building their screens, and storing what comes of them.
+
+use super::{Runtime, refusal};
+use crate::app::effect::{SittingEffect, When};
+use crate::app::outcome::{Outcome, Placing, Refusal, Told};
+use crate::app::page::Mark;
+use crate::app::route::Route;
+use crate::app::screen::Screen;
+use crate::app::screens::front::{Front, FrontScreen};
+use crate::app::screens::path::Path;
+use crate::app::screens::player::{Opening, Player};
+use crate::app::screens::reading::{Reading, Text};
+use crate::app::screens::step::{Item, ItemKind, StepScreen};
+use crate::app::screens::summary::{Closing, Earlier, Summary};
+use crate::app::screens::today::{Day, Today, Waiting};
+use crate::app::suggest;
+use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
+use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
+use crate::domain::sitting::{NewSitting, Sitting, SittingState, Standing};
+use crate::domain::step::Step;
+use crate::guides::gate::{Gate, gate};
+use crate::guides::library::Origin;
+use crate::guides::model::{Exercise, Kind, Mode, Which};
+use crate::home::{Access, SittingFilter};
+use crate::prose::Document;
+use std::collections::BTreeMap;
+
+/// After this many days without a word, Today says welcome back.
+const LONG: i64 = 10;
+
+impl Runtime {
+    pub(super) fn today(&mut self) -> Result<Box<dyn Screen>, Refusal> {
+        self.read_person();
+        let today = self.env.clock.now().day();
+        let standings = self.ask(|room| room.standings())?;
+        let drafts = self.ask(|room| room.drafts())?;
+        let last_checkin = self.ask(|room| room.latest_checkin())?.map(|checkin| checkin.day);
+        let next = suggest::next(&self.library, &standings, &self.person, today);
+        let mut due = suggest::due(&self.library, &standings, &self.person, today);
+        due.retain(|due| next.as_ref().is_none_or(|next| next.exercise != due.exercise));
+        due.truncate(3);
+        let last = standings.iter().filter_map(|standing| standing.last.as_ref().map(|last| last.day())).max();
+        let last = last.max(last_checkin);
+        let day = Day {
+            name: self.person.profile.name.clone(),
+            next,
+            due,
+            last_checkin,
+            drafts: drafts.iter().take(3).map(waiting).collect(),
+            steps: suggest::steps(&self.library, &standings, &self.person),
+            notes: self.notes(today),
+            away: last.map(|last| (today - last).num_days()).filter(|days| *days >= LONG),
+        };
+        Ok(Box::new(Today::new(day)))
+    }
+
+    /// What is worth saying first.
+    fn notes(&self, today: chrono::NaiveDate) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.opened.as_ref().is_some_and(|opened| opened.access == Access::Reader) {
+            notes.push("Your pages are open elsewhere, or the disk takes no changes. You can read here, not write.".into());
+        }
+        if self.person.profile.quiet_day == Some(today) {
+            notes.push("Exercises rest today. The help lines are under F2. You can write, read and pause here.".into());
+        }
+        notes.extend(self.warnings.iter().cloned());
+        notes
+    }
+
+    pub(super) fn path(&mut self) -> Result<Box<dyn Screen>, Refusal> {
+        let standings = self.ask(|room| room.standings())?;
+        Ok(Box::new(Path::new(suggest::steps(&self.library, &standings, &self.person))))
+    }
+
+    pub(super) fn step(&mut self, step: Step) -> Result<Box<dyn Screen>, Refusal> {
+        let standings = self.ask(|room| room.standings())?;
+        let (role, bond) = (self.person.role(None), self.person.bond());
+        let profile = &self.person.profile;
+        let mut items: Vec<Item> = Vec::new();
+        for reading in self.library.readings_of(step) {
+            let id = reading.id.to_string();
+            let bookmark = profile.bookmarks.iter().find(|(reading, _)| *reading == id).map(|(_, page)| page + 1);
+            let read = profile.read.contains(&id);
+            let standing = bookmark.map(|page| format!("your place: page {page}")).unwrap_or_default();
+            items.push(Item {
+                kind: ItemKind::Reading(reading.id.clone()),
+                title: reading.title.clone(),
+                minutes: reading.minutes,
+                why: self.origin(&reading.id),
+                mark: if read { Mark::Done } else if bookmark.is_some() { Mark::Begun } else { Mark::Open },
+                standing,
+            });
+        }
+        let ground = self.person.ground(None, self.env.clock.now().day());
+        for exercise in suggest::offered(&self.library, step, &self.person) {
+            let standing = suggest::standing(&standings, &exercise.id);
+            let closed = matches!(gate(exercise, ground), Gate::Closed(_));
+            let (mark, words) = if closed { (Mark::Closed, "not open now".to_owned()) } else { stand(standing) };
+            let why = format!("{}{}", exercise.why.text(role, bond), self.origin(&exercise.id));
+            items.push(Item {
+                kind: ItemKind::Exercise(exercise.id.clone()),
+                title: exercise.title.clone(),
+                minutes: exercise.minutes,
+                why,
+                mark,
+                standing: words,
+            });
+        }
+        Ok(Box::new(StepScreen::new(step, items)))
+    }
+
+    /// Where a guide comes from, if it is not ours.
+    fn origin(&self, id: &crate::domain::ids::Slug) -> String {
+        let own = self.library.file_of(id).is_some_and(|file| file.origin() == Origin::OwnFolder);
+        if own { " (from your own folder)".to_owned() } else { String::new() }
+    }
+
+    pub(super) fn reading(&mut self, id: &ReadingId, page: usize) -> Result<Box<dyn Screen>, Refusal> {
+        let (role, bond) = (self.person.role(None), self.person.bond());
+        let Some(reading) = self.library.reading(id) else { return Err(refusal::gone("That reading")) };
+        let step = self.library.file_of(id).and_then(|file| file.guide()).map_or(Step::Before, |guide| guide.step);
+        let place = format!("{}{}", step.name(), self.origin(id));
+        let text = Text {
+            id: id.clone(),
+            title: reading.title.clone(),
+            place,
+            minutes: reading.minutes,
+            pages: reading.pages.iter().map(|page| Document::from_markdown(&page.text(role, bond))).collect(),
+            evidence: reading.evidence.sentence(),
+            sources: reading.sources.clone(),
+        };
+        let profile = self.person.profile.clone();
+        let marked = profile.bookmarks.iter().find(|(reading, _)| *reading == id.to_string()).map(|(_, page)| *page);
+        let page = if page == 0 { marked.unwrap_or(0) } else { page };
+        Ok(Box::new(Reading::new(text, profile, page)))
+    }
+
+    pub(super) fn front(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {
+        let standings = self.ask(|room| room.standings())?;
+        let (role, bond) = (self.person.role(None), self.person.bond());
+        let Some(exercise) = self.library.exercise(id) else { return Err(refusal::gone("That exercise")) };
+        let step = self.step_of(id);
+        let with = if exercise.mode == Mode::Couple { "together" } else { "alone" };
+        let place = format!("{}, about {} min, {with}{}", step.name(), exercise.minutes, self.origin(id));
+        let standing = suggest::standing(&standings, id);
+        let today = self.env.clock.now().day();
+        let mut evidence = vec![exercise.evidence.sentence().to_owned()];
+        evidence.extend(exercise.sources.iter().cloned());
+        Ok(Box::new(FrontScreen::new(Front {
+            id: id.clone(),
+            title: exercise.title.clone(),
+            place,
+            why: exercise.why.text(role, bond),
+            care: exercise.care.as_ref().map(|care| care.text(role, bond)).unwrap_or_default(),
+            prepare: exercise.prepare.text(role, bond),
+            done: exercise.done.words.clone(),
+            evidence,
+            gate: gate(exercise, self.person.ground(None, today)),
+            open: standing.and_then(|standing| standing.open),
+            ended: standing.map_or(0, |standing| standing.done),
+            breaches: self.person.breaches.clone(),
+        })))
+    }
+
+    fn step_of(&self, id: &ExerciseId) -> Step {
+        self.library.file_of(id).and_then(|file| file.guide()).map_or(Step::Before, |guide| guide.step)
+    }
+
+    pub(super) fn player(&mut self, id: SittingId, at: Option<PromptId>) -> Result<Box<dyn Screen>, Refusal> {
+        let sitting = self.ask(move |room| room.sitting(id))?;
+        if sitting.state != SittingState::Open {
+            return self.summary(id);
+        }
+        let Some(exercise) = self.library.exercise(&sitting.exercise).cloned() else {
+            return Err(refusal::gone("That exercise"));
+        };
+        let mut drafts = self.ask(|room| room.drafts())?;
+        drafts.retain(|kept| matches!(&kept.draft.place, DraftPlace::Prompt(sitting, _) if *sitting == id));
+        let which = if self.ended(&exercise.id)?.is_empty() { Which::First } else { Which::Again };
+        let earlier = self.earlier_words(&exercise)?;
+        Ok(Box::new(Player::new(Opening { sitting, exercise, which, drafts, earlier, at })))
+    }
+
+    /// The ended sittings of an exercise, the newest first.
+    fn ended(&self, id: &ExerciseId) -> Result<Vec<Sitting>, Refusal> {
+        let filter = SittingFilter { exercises: Some(vec![id.clone()]), ..SittingFilter::default() };
+        let mut sittings = self.ask(move |room| room.sittings(&filter))?;
+        sittings.retain(|sitting| matches!(sitting.state, SittingState::Done | SittingState::Kept));
+        sittings.sort_by_key(|sitting| std::cmp::Reverse(sitting.id));
+        Ok(sittings)
+    }
+
+    /// What earlier sittings say, for each prompt that refers to one.
+    fn earlier_words(&self, exercise: &Exercise) -> Result<BTreeMap<PromptId, String>, Refusal> {
+        let mut words = BTreeMap::new();
+        for prompt in &exercise.prompts {
+            if let Kind::Reference { exercise, prompt: there } = &prompt.kind {
+                let found = self.ended(exercise)?.into_iter().find_map(|sitting| {
+                    sitting.response(there).filter(|response| response.value.is_some()).map(|r| r.reads.clone())
+                });
+                words.extend(found.map(|found| (prompt.id.clone(), found)));
+            }
+        }
+        Ok(words)
+    }
+
+    pub(super) fn summary(&mut self, id: SittingId) -> Result<Box<dyn Screen>, Refusal> {
+        let sitting = self.ask(move |room| room.sitting(id))?;
+        let ended = self.ended(&sitting.exercise)?;
+        let earlier = u32::try_from(ended.iter().filter(|known| known.id != id).count()).unwrap_or(u32::MAX);
+        let ground = self.person.ground(sitting.breach, self.env.clock.now().day());
+        let exercise = self.library.exercise(&sitting.exercise);
+        let next = exercise.map(|exercise| &exercise.next).into_iter().flatten().filter_map(|id| {
+            let next = self.library.exercise(id)?;
+            let open = gate(next, ground) == Gate::Open && next.offered_to(sitting.role);
+            open.then(|| (id.clone(), next.title.clone(), next.minutes))
+        });
+        let closing = Closing {
+            close: exercise.map(|exercise| exercise.close.text(sitting.role, sitting.bond)).unwrap_or_default(),
+            again: exercise.and_then(|e| e.repeat.as_ref()).map(|repeat| repeat.words.clone()).unwrap_or_default(),
+            next: next.collect(),
+            step: exercise.map(|exercise| self.step_of(&exercise.id)),
+            earlier,
+        };
+        Ok(Box::new(Summary::new(sitting, closing)))
+    }
+
+    pub(super) fn earlier(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {
+        let sittings = self.ended(id)?;
+        let title = sittings.first().map(|sitting| sitting.title.clone()).unwrap_or_default();
+        Ok(Box::new(Earlier::new(id.clone(), title, sittings)))
+    }
+
+    pub(super) fn sitting(&mut self, effect: SittingEffect) -> Result<Outcome, Refusal> {
+        let now = self.env.clock.now();
+        match effect {
+            SittingEffect::Begin(exercise, breach) => self.begin(&exercise, breach),
+            SittingEffect::Respond { sitting, response, next } => {
+                self.ask(move |room| room.respond(sitting, &response, next.as_ref()))?;
+                Ok(Self::told(Told::Responded))
+            }
+            SittingEffect::At(sitting, prompt) => {
+                self.ask(move |room| room.set_at(sitting, Some(&prompt)))?;
+                Ok(Outcome::Quiet)
+            }
+            SittingEffect::Temperature(sitting, when, heat) => {
+                self.ask(move |room| match when {
+                    When::Before => room.set_before(sitting, Some(heat)),
+                    When::After => room.set_after(sitting, Some(heat)),
+                })?;
+                Ok(Self::told(Told::Temperature))
+            }
+            SittingEffect::End(sitting, state) => {
+                self.ask(move |room| room.end(sitting, state, &now))?;
+                Ok(Self::told(Told::SittingEnded(sitting)))
+            }
+            SittingEffect::Mark(sitting, marked) => {
+                self.ask(move |room| room.set_sitting_marked(sitting, marked))?;
+                Ok(Self::told(Told::Saved))
+            }
+        }
+    }
+
+    fn begin(&mut self, id: &ExerciseId, breach: Option<BreachId>) -> Result<Outcome, Refusal> {
+        let Some(exercise) = self.library.exercise(id) else { return Err(refusal::gone("That exercise")) };
+        let new = NewSitting {
+            exercise: id.clone(),
+            revision: exercise.revision,
+            title: exercise.title.clone(),
+            role: self.person.role(breach),
+            bond: self.person.bond(),
+            breach,
+        };
+        let now = self.env.clock.now();
+        let exercise = id.clone();
+        let sitting = self.ask(move |room| match room.open_sitting(&exercise)? {
+            Some(open) => Ok(open),
+            None => room.begin(&new, &now),
+        })?;
+        let screen = self.build(&Route::Player { sitting: sitting.id, at: None })?;
+        Ok(Outcome::Built(screen, Placing::InPlace))
+    }
+}
+
+/// How an exercise stands, as a mark and in words.
+fn stand(standing: Option<&Standing>) -> (Mark, String) {
+    match standing {
+        None => (Mark::Open, String::new()),
+        Some(standing) if standing.set_aside => (Mark::LeftOut, "set aside".to_owned()),
+        Some(standing) if standing.open.is_some() => (Mark::Begun, "begun".to_owned()),
+        Some(Standing { done: 0, .. }) => (Mark::Open, String::new()),
+        Some(Standing { done: 1, .. }) => (Mark::Done, "done once".to_owned()),
+        Some(standing) => (Mark::Done, format!("done {} times", standing.done)),
+    }
+}
+
+/// What to call a draft on Today.
+fn waiting(kept: &KeptDraft) -> Waiting {
+    let text = match &kept.draft.text {
+        DraftText::Entry(entry) if entry.title.trim().is_empty() => entry.body.as_str(),
+        DraftText::Entry(entry) => entry.title.as_str(),
+        DraftText::Value(_) => "in an exercise",
+        DraftText::Checkin(_) => "a check-in",
+    };
+    let title: String = text.trim().lines().next().unwrap_or_default().chars().take(60).collect();
+    Waiting { place: kept.draft.place.clone(), title, kept: kept.kept.clone() }
+}
