@@ -6,5 +6,6 @@ pub mod app;
 pub mod domain;
 pub mod env;
 pub mod guides;
+pub mod home;
 pub mod packet;
 pub mod prose;

@@ -1,0 +1,185 @@
+//! The keeper's thread: takes orders one by one, and sleeps without waking while there are none.
+
+use super::{KeepState, Shared, Space};
+use crate::domain::draft::Draft;
+use crate::domain::moment::Moment;
+use crate::home::ballast::{self, Given};
+use crate::home::error::RoomError;
+use crate::home::room::Room;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// Idle time after which the log is moved into the file, once.
+const IDLE: Duration = Duration::from_secs(10);
+/// How long to wait before drafts that could not be committed are tried again.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// What the thread can be asked to do.
+pub(super) enum Order {
+    /// Run this on the room.
+    Job(Box<dyn FnOnce(&mut Room) + Send>),
+    /// Something waits on the desk.
+    Waiting,
+    /// Commit what waits and say how it went.
+    Flush(Sender<Result<(), RoomError>>),
+    /// Commit, empty the log, end.
+    Close(Sender<Result<(), RoomError>>),
+}
+
+/// What the thread does if no order comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// Nothing at all.
+    Sleep,
+    /// Commit the drafts whose delay is over.
+    Commit,
+    /// Try again what failed.
+    Retry,
+    /// Move the log into the file.
+    Checkpoint,
+}
+
+pub(super) struct Storage {
+    room: Room,
+    inbox: Receiver<Order>,
+    shared: Shared,
+    delay: Option<Duration>,
+    ballast: Option<PathBuf>,
+}
+
+impl Storage {
+    pub(super) const fn new(
+        room: Room,
+        inbox: Receiver<Order>,
+        shared: Shared,
+        delay: Option<Duration>,
+        ballast: Option<PathBuf>,
+    ) -> Self {
+        Self { room, inbox, shared, delay, ballast }
+    }
+
+    /// Works until it is told to close or nobody is left to give orders.
+    pub(super) fn run(mut self) {
+        let mut next = Next::Sleep;
+        while let Some(order) = self.wait(next) {
+            next = match order {
+                None => self.no_order(next),
+                Some(Order::Waiting) if self.delay.is_some() => Next::Commit,
+                Some(Order::Waiting) => next,
+                Some(Order::Job(job)) => {
+                    let kept = self.commit();
+                    // A job that breaks off drops its transaction, so the room is as it was; its asker hears `Closed`.
+                    let _ = catch_unwind(AssertUnwindSafe(|| job(&mut self.room)));
+                    after(&kept)
+                }
+                Some(Order::Flush(answer)) => {
+                    let kept = self.commit();
+                    let next = after(&kept);
+                    let _ = answer.send(kept);
+                    next
+                }
+                Some(Order::Close(answer)) => {
+                    let outcome = self.commit().and_then(|()| self.room.truncate_log());
+                    // The room closes before anybody hears of it.
+                    drop(self.room);
+                    let _ = answer.send(outcome);
+                    return;
+                }
+            };
+        }
+        let _ = self.commit();
+    }
+
+    /// The next order; `Some(None)` if none came in time; `None` if nobody is left.
+    fn wait(&self, next: Next) -> Option<Option<Order>> {
+        let time = match next {
+            Next::Sleep => return self.inbox.recv().ok().map(Some),
+            // While drafts wait for their delay no further `Waiting` comes, so this is counted from the first of them.
+            Next::Commit => self.delay.unwrap_or(RETRY),
+            Next::Retry => RETRY,
+            Next::Checkpoint => IDLE,
+        };
+        match self.inbox.recv_timeout(time) {
+            Ok(order) => Some(Some(order)),
+            Err(RecvTimeoutError::Timeout) => Some(None),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn no_order(&mut self, next: Next) -> Next {
+        match next {
+            Next::Sleep => Next::Sleep,
+            Next::Commit | Next::Retry => after(&self.commit()),
+            Next::Checkpoint => {
+                // A log that could not be moved is moved at the next occasion; nothing depends on it.
+                let _ = self.room.checkpoint();
+                Next::Sleep
+            }
+        }
+    }
+
+    /// Commits what waits on the desk. A try that fails is repeated once, because a failed sync leaves nothing to
+    /// sync again; then the drafts go back to the desk, unless newer ones lie there.
+    fn commit(&mut self) -> Result<(), RoomError> {
+        let taken = {
+            let mut desk = self.shared.desk();
+            desk.told = false;
+            if self.delay.is_none() { Default::default() } else { std::mem::take(&mut desk.waiting) }
+        };
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let mut ordered: Vec<(u64, Draft, Moment)> = taken.into_values().collect();
+        ordered.sort_unstable_by_key(|(turn, ..)| *turn);
+        let drafts: Vec<(Draft, Moment)> =
+            ordered.iter().map(|(_, draft, kept)| (draft.clone(), kept.clone())).collect();
+        let kept = self.room.keep_drafts(&drafts).or_else(|why| {
+            self.make_space(&why);
+            self.room.keep_drafts(&drafts)
+        });
+        self.report(&kept, ordered);
+        kept
+    }
+
+    /// On a full disk, gives up the space held back for it.
+    fn make_space(&self, why: &RoomError) {
+        let ballast = self.ballast.as_deref().filter(|_| *why == RoomError::DiskFull);
+        if ballast.is_some_and(|path| ballast::give_up(path) == Given::Up) {
+            self.shared.desk().space = Space::Spent;
+        }
+    }
+
+    fn report(&self, kept: &Result<(), RoomError>, drafts: Vec<(u64, Draft, Moment)>) {
+        let mut desk = self.shared.desk();
+        match kept {
+            Ok(()) => {
+                let newer = desk.waiting.values().min_by_key(|(turn, ..)| *turn).map(|(.., since)| since.clone());
+                let last = drafts.into_iter().next_back().map(|(.., at)| at);
+                desk.state = match (newer, last) {
+                    (Some(since), _) => KeepState::Pending { since },
+                    (None, Some(at)) => KeepState::Saved { at },
+                    (None, None) => KeepState::Clean,
+                };
+            }
+            Err(why) => {
+                if let Some((.., since)) = drafts.first() {
+                    desk.state = KeepState::Failed { why: why.clone(), since: since.clone() };
+                }
+                for (turn, draft, kept) in drafts {
+                    desk.waiting.entry(draft.place.clone()).or_insert((turn, draft, kept));
+                }
+            }
+        }
+        let waker = desk.waker.clone();
+        drop(desk);
+        if let Some(waker) = waker {
+            waker();
+        }
+    }
+}
+
+fn after(kept: &Result<(), RoomError>) -> Next {
+    if kept.is_ok() { Next::Checkpoint } else { Next::Retry }
+}

@@ -1,0 +1,129 @@
+//! One encrypted SQLite file with one person's words; the only place with SQL.
+//!
+//! Owns the schema, its migrations and every statement, one file per noun. One public method is one transaction.
+//! Does not own keys, locks, backups or threads: those stand beside it in the home.
+
+mod breaches;
+mod checkins;
+mod choose;
+mod columns;
+mod copy;
+mod digest;
+mod drafts;
+mod entries;
+mod exports;
+mod list;
+mod open;
+mod profile;
+mod resume;
+mod schema;
+mod search;
+mod sittings;
+mod standings;
+mod trash;
+mod versions;
+
+pub use choose::Choice;
+pub use copy::Contents;
+pub(crate) use copy::Copied;
+pub use drafts::ClosedDraft;
+pub use open::Synchronous;
+pub use sittings::SittingFilter;
+
+use super::error::RoomError;
+use super::identity::RoomKey;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// Whether something is chosen for the counselor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
+impl From<bool> for Marked {
+    fn from(marked: bool) -> Self {
+        if marked { Self::Yes } else { Self::No }
+    }
+}
+
+/// An open room.
+#[derive(Debug)]
+pub struct Room {
+    db: Connection,
+    file: PathBuf,
+    key: RoomKey,
+    /// Why nothing may be written, if so.
+    closed_to_writing: Option<RoomError>,
+    /// Something was written since the last verified backup.
+    changed: bool,
+}
+
+impl Room {
+    /// Whether anything was written since the last verified backup.
+    pub(crate) const fn changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Why nothing may be written, if so.
+    pub(crate) fn writing_refused(&self) -> Option<RoomError> {
+        self.closed_to_writing.clone()
+    }
+
+    /// The room's file.
+    pub(crate) fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// One transaction that writes; nothing of it stays if it fails.
+    fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>) -> Result<T, RoomError> {
+        if let Some(why) = &self.closed_to_writing {
+            return Err(why.clone());
+        }
+        let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let outcome = work(&transaction)?;
+        if !self.changed {
+            transaction.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('changed', 'yes')", [])?;
+        }
+        transaction.commit()?;
+        self.changed = true;
+        Ok(outcome)
+    }
+
+    /// One transaction that reads, so that all of it sees the same state.
+    fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>) -> Result<T, RoomError> {
+        let transaction = self.db.unchecked_transaction()?;
+        let outcome = work(&transaction)?;
+        transaction.finish()?;
+        Ok(outcome)
+    }
+
+    /// Says that everything written so far is in a verified backup.
+    pub(crate) fn set_unchanged(&mut self) -> Result<(), RoomError> {
+        if self.changed && self.closed_to_writing.is_none() {
+            self.db.execute("DELETE FROM meta WHERE name = 'changed'", [])?;
+            self.changed = false;
+        }
+        Ok(())
+    }
+
+    /// Moves what the log holds into the file, as far as that goes without waiting.
+    pub(crate) fn checkpoint(&self) -> Result<(), RoomError> {
+        self.run_checkpoint("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+
+    /// Moves what the log holds into the file and empties the log, so that deleted words leave it too.
+    pub(crate) fn truncate_log(&self) -> Result<(), RoomError> {
+        self.run_checkpoint("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+
+    fn run_checkpoint(&self, statement: &str) -> Result<(), RoomError> {
+        if self.closed_to_writing.is_some() {
+            return Ok(());
+        }
+        Ok(self.db.query_row(statement, [], |_| Ok(()))?)
+    }
+}

@@ -1,0 +1,110 @@
+//! Putting a complete set of keys and room in place of what stands there, so that a crash leaves one or the other.
+//!
+//! A marker names what goes in and where the old goes; from then on the swap is only ever finished, never undone.
+
+use super::atomic;
+use super::error::RoomError;
+use super::files::{self, Layout};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+const MARKER: &str = "swap";
+/// The two folders that make a home, in the order they are put in place.
+const PARTS: [&str; 2] = ["rooms", "people"];
+
+/// A private folder inside `folder` for something in the making. It is gone with everything in it when dropped.
+pub(super) fn staging(folder: &Path) -> Result<TempDir, RoomError> {
+    let made = tempfile::Builder::new().prefix(".new-").rand_bytes(12).tempdir_in(folder)?;
+    files::tighten(made.path())?;
+    Ok(made)
+}
+
+/// Moves what was made in `staging` into its place, and what stood there into the folder named `aside`.
+pub(super) fn put_in_place(layout: &Layout, staging: TempDir, aside: Option<&str>) -> Result<(), RoomError> {
+    for part in PARTS {
+        sync_tree(&staging.path().join(part))?;
+    }
+    files::sync_folder(staging.path())?;
+    let from = staging.path().file_name().and_then(|name| name.to_str()).ok_or(RoomError::Missing)?;
+    let marker = format!("{from}\n{}\n", aside.unwrap_or_default());
+    atomic::write(&layout.folder().join(MARKER), marker.as_bytes())?;
+    // From here on the folder belongs to the swap.
+    let _ = staging.keep();
+    finish(layout)
+}
+
+/// Finishes a swap that was begun, if there is one.
+pub(super) fn finish(layout: &Layout) -> Result<(), RoomError> {
+    let folder = layout.folder();
+    let marker = folder.join(MARKER);
+    let Some((from, aside)) = read(&marker)? else { return Ok(()) };
+    for part in PARTS {
+        let (new, here) = (folder.join(&from).join(part), folder.join(part));
+        if !new.exists() {
+            continue;
+        }
+        if here.exists() {
+            let aside = folder.join(aside.as_deref().ok_or(RoomError::Damaged)?);
+            files::make_folder(&aside)?;
+            rename(&here, &aside.join(part))?;
+            files::sync_folder(&aside)?;
+        }
+        rename(&new, &here)?;
+        files::sync_folder(folder)?;
+    }
+    match fs::remove_dir_all(folder.join(&from)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    fs::remove_file(&marker)?;
+    files::sync_folder(folder)
+}
+
+/// Whether a swap was begun and not finished.
+pub(super) fn begun(layout: &Layout) -> bool {
+    layout.folder().join(MARKER).exists()
+}
+
+/// The marker's file.
+pub(super) fn marker(layout: &Layout) -> PathBuf {
+    layout.folder().join(MARKER)
+}
+
+fn read(marker: &Path) -> Result<Option<(String, Option<String>)>, RoomError> {
+    let bytes = match files::read_small(marker, files::SMALL) {
+        Err(RoomError::Missing) => return Ok(None),
+        other => other?,
+    };
+    let text = String::from_utf8(bytes).map_err(|_| RoomError::Damaged)?;
+    let mut lines = text.lines();
+    let from = lines.next().filter(|name| plain(name)).ok_or(RoomError::Damaged)?;
+    let aside = lines.next().filter(|name| plain(name));
+    Ok(Some((from.to_owned(), aside.map(str::to_owned))))
+}
+
+/// A name inside the home and nothing else.
+fn plain(name: &str) -> bool {
+    !name.is_empty() && name != ".." && name != "." && !name.contains(['/', '\\', '\0'])
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), RoomError> {
+    if to.exists() {
+        return Err(RoomError::Damaged);
+    }
+    Ok(fs::rename(from, to)?)
+}
+
+/// Writes every file and every name below `folder` to disk.
+pub(super) fn sync_tree(folder: &Path) -> Result<(), RoomError> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            sync_tree(&entry.path())?;
+        } else {
+            files::sync_file(&entry.path())?;
+        }
+    }
+    files::sync_folder(folder)
+}
