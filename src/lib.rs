@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod faces;
 pub mod guides;
 pub mod packet;
 pub mod prose;

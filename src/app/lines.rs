@@ -15,7 +15,11 @@ pub fn cluster_width(cluster: &str) -> usize {
     }
     // Halfwidth sound marks count as nothing in the tables, but terminals give each a cell.
     let marks = cluster.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count();
-    if cluster.contains(char::is_control) { 0 } else { cluster.width() + marks }
+    if cluster.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        0
+    } else {
+        cluster.width() + marks
+    }
 }
 
 /// Cells that a text takes in one row.
