@@ -2,6 +2,7 @@
 //! or the environment.
 
 use crate::domain::moment::Moment;
+use crate::faces::facts::TerminalFacts;
 use chrono::{Local, Offset, Utc};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -41,23 +42,6 @@ pub struct Folders {
     pub guides: PathBuf,
     /// Where temporary things may go.
     pub temp: PathBuf,
-}
-
-/// What the terminal says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TerminalFacts {
-    /// `TERM`.
-    pub term: String,
-    /// `COLORTERM`.
-    pub colorterm: String,
-    /// `TERM_PROGRAM`.
-    pub term_program: String,
-    /// The locale, from `LC_ALL`, `LC_CTYPE` or `LANG`.
-    pub locale: String,
-    /// `NO_COLOR`, if set and not empty.
-    pub no_color: Option<String>,
-    /// Inside tmux or screen.
-    pub multiplexer: Option<String>,
 }
 
 /// The largest usual work factor: scrypt with N = 2^18, about 256 MiB.
@@ -147,23 +131,14 @@ impl Env {
     pub fn from_variables(read: &dyn Fn(&str) -> Option<OsString>, clock: Clock, cost: u8) -> Self {
         let text = |name: &str| read(name).and_then(|value| value.into_string().ok()).unwrap_or_default();
         let set = |name: &str| Some(text(name)).filter(|value| !value.is_empty());
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name)).unwrap_or_default();
         let term = text("TERM");
         let asked =
             set("MENDWAY_PLAIN").or_else(|| set("ACCESSIBLE")).is_some_and(|value| value != "0") || term == "dumb";
-        let multiplexer = set("TMUX").map(|_| "tmux").or_else(|| set("STY").map(|_| "screen")).map(str::to_owned);
         Self {
             clock,
             cost,
             home: set("MENDWAY_HOME").map_or_else(|| data_folder(read), PathBuf::from),
-            facts: TerminalFacts {
-                term,
-                colorterm: text("COLORTERM"),
-                term_program: text("TERM_PROGRAM"),
-                locale,
-                no_color: set("NO_COLOR"),
-                multiplexer,
-            },
+            facts: TerminalFacts::read(|name| Some(text(name))),
             face: if asked { AskedFace::Plain } else { AskedFace::Unsaid },
             folders: Folders { guides: config_folder(read).join("guides"), temp: std::env::temp_dir() },
         }
@@ -226,11 +201,5 @@ mod tests {
         for unasked in [("MENDWAY_PLAIN", "0"), ("MENDWAY_PLAIN", ""), ("TERM", "xterm")] {
             assert_eq!(env(&[unasked]).face, AskedFace::Unsaid, "{unasked:?}");
         }
-    }
-
-    #[test]
-    fn an_empty_no_color_is_not_set() {
-        assert_eq!(env(&[("NO_COLOR", "")]).facts.no_color, None);
-        assert_eq!(env(&[("NO_COLOR", "1")]).facts.no_color, Some("1".into()));
     }
 }

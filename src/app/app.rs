@@ -4,6 +4,7 @@ use super::action::{Action, Command, Edit};
 use super::binding::{Binding, Keymap, Typing, everywhere};
 use super::effect::{Effect, Go, HomeEffect, Scroll};
 use super::face::Event;
+use super::key::Key;
 use super::outcome::{Outcome, Placing, Refusal};
 use super::page::{Hint, Notice, Page, Status, Tone};
 use super::route::Route;
@@ -163,13 +164,16 @@ impl App {
     /// The way of an event to effects.
     pub fn handle(&mut self, event: Event, scene: &Scene) -> Vec<Effect> {
         let typing = self.top().map_or(Typing::No, Screen::typing);
-        let action = match event {
-            Event::Key(key) => self.keymap.read(key, typing, &self.tables()),
-            Event::Paste(text) if typing != Typing::No => Some(Action::Edit(Edit::Paste(text))),
-            Event::Act(action) => Some(action),
+        let action = match &event {
+            Event::Key(key) => self.keymap.read(*key, typing, &self.tables()),
+            Event::Paste(text) if typing != Typing::No => Some(Action::Edit(Edit::Paste(text.clone()))),
+            Event::Act(action) => Some(action.clone()),
             Event::Gone => return vec![Effect::Home(HomeEffect::Leave)],
             Event::Paste(_) | Event::Woken | Event::Resumed => None,
         };
+        if action.is_none() && event == Event::Key(Key::ctrl('c')) {
+            self.notice = Some(Notice::calm("Ctrl+Q saves and leaves. Ctrl+L hides what is here."));
+        }
         match action {
             Some(action) => {
                 self.notice = None;

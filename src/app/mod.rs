@@ -13,6 +13,7 @@ pub mod effect;
 pub mod face;
 pub mod field;
 pub mod key;
+pub mod lines;
 pub mod outcome;
 pub mod page;
 pub mod participant;

@@ -38,6 +38,7 @@ impl Runtime {
     pub(super) fn take(&mut self, opened: Opened) {
         let bell = self.bell.clone();
         opened.keeper.on_change(move || bell.ring());
+        self.rescue.set(Some(opened.keeper.emergency_handle()));
         self.opened = Some(opened);
         self.read_person();
     }
@@ -119,6 +120,7 @@ impl Runtime {
     /// that could not be written were told of by the status line all along.
     fn put_away(&mut self, routes: &[Route]) {
         let Some(opened) = self.opened.take() else { return };
+        self.rescue.set(None);
         let now = self.env.clock.now();
         let resume = serde_json::to_string(routes).unwrap_or_default();
         if !routes.is_empty() {

@@ -10,6 +10,7 @@ mod person;
 pub mod play;
 mod programme;
 mod refusal;
+pub mod rescue;
 pub mod settings;
 
 use super::effect::Effect;
@@ -40,6 +41,7 @@ pub struct Runtime {
     routes: Vec<Route>,
     /// Things to say on Today: settings that could not be used.
     warnings: Vec<String>,
+    rescue: rescue::Rescue,
 }
 
 /// Whether the home is a person's own or a demo that opens by itself and is thrown away.
@@ -66,7 +68,14 @@ impl Runtime {
             keeping: Keeping::Own,
             routes: Vec::new(),
             warnings: Vec::new(),
+            rescue: rescue::Rescue::default(),
         }
+    }
+
+    /// What the signal thread and the panic hook hold.
+    #[must_use]
+    pub fn rescue(&self) -> rescue::Rescue {
+        self.rescue.clone()
     }
 
     /// With sentences to say on Today.

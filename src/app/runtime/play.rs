@@ -28,7 +28,7 @@ struct Idle {
 ///
 /// # Errors
 /// If the face cannot draw or read. What was typed has been handed to the keeper by then.
-pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Result<(), FaceError> {
+pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Result<Ending, FaceError> {
     let first = runtime.scene(app.seen(), app.cover());
     let mut idle = Idle { last_key: first.uptime, last_seen: (first.now.utc, first.uptime) };
     loop {
@@ -38,7 +38,9 @@ pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Resul
         runtime.bell().hush();
         let scene = runtime.scene(app.seen(), app.cover());
         let mut effects = Vec::new();
-        if idle.must_lock(&scene, runtime.lock_after()) || event == Event::Resumed {
+        if runtime.rescue().stop_asked() {
+            effects.push(Effect::Home(HomeEffect::Suspend));
+        } else if idle.must_lock(&scene, runtime.lock_after()) || event == Event::Resumed {
             effects.push(Effect::Home(HomeEffect::Lock));
         } else {
             if matches!(event, Event::Key(_) | Event::Paste(_) | Event::Act(_)) {
@@ -48,8 +50,9 @@ pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Resul
             idle.warn(&scene, runtime.lock_after(), app);
         }
         idle.last_seen = (scene.now.utc, scene.uptime);
-        if carry_out(face, app, runtime, effects)? == Flow::End {
-            return Ok(());
+        match carry_out(face, app, runtime, effects)? {
+            Flow::On => {}
+            Flow::End(ending) => return Ok(ending),
         }
     }
 }
@@ -104,7 +107,16 @@ impl Idle {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Flow {
     On,
-    End,
+    End(Ending),
+}
+
+/// Why the loop came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The program ends.
+    Left,
+    /// The person chose the other face: the same app goes on there.
+    OtherFace,
 }
 
 /// Carries out effects in order, and what follows from them. A refusal drops the rest.
@@ -126,9 +138,10 @@ fn carry_out(
         };
         prepare(face, app, runtime, &effect)?;
         let stops = matches!(effect, Effect::Home(HomeEffect::Suspend));
+        let before = runtime.settings().face;
         let outcome = runtime.perform(effect);
         match &outcome {
-            Outcome::Ended => return Ok(Flow::End),
+            Outcome::Ended => return Ok(Flow::End(Ending::Left)),
             Outcome::Refused(_) => queue.clear(),
             Outcome::Dressed(settings) => face.dress(settings),
             Outcome::Said(_) | Outcome::Quiet | Outcome::Built(..) => {}
@@ -140,6 +153,9 @@ fn carry_out(
         }
         let scene = runtime.scene(app.seen(), app.cover());
         app.absorb(outcome, &scene).into_iter().rev().for_each(|effect| queue.push_front(effect));
+        if runtime.settings().face != before {
+            return Ok(Flow::End(Ending::OtherFace));
+        }
     }
     Ok(Flow::On)
 }
@@ -148,7 +164,12 @@ fn carry_out(
 const fn is_stored(news: &Told) -> bool {
     matches!(
         news,
-        Told::EntrySaved(_) | Told::Responded | Told::Temperature | Told::SittingEnded(_) | Told::Saved | Told::Written(_)
+        Told::EntrySaved(_)
+            | Told::Responded
+            | Told::Temperature
+            | Told::SittingEnded(_)
+            | Told::Saved
+            | Told::Written(_)
     )
 }
 

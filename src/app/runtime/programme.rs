@@ -58,7 +58,9 @@ impl Runtime {
     fn notes(&self, today: chrono::NaiveDate) -> Vec<String> {
         let mut notes = Vec::new();
         if self.opened.as_ref().is_some_and(|opened| opened.access == Access::Reader) {
-            notes.push("Your pages are open elsewhere, or the disk takes no changes. You can read here, not write.".into());
+            notes.push(
+                "Your pages are open elsewhere, or the disk takes no changes. You can read here, not write.".into(),
+            );
         }
         if self.person.profile.quiet_day == Some(today) {
             notes.push("Exercises rest today. The help lines are under F2. You can write, read and pause here.".into());
@@ -87,7 +89,13 @@ impl Runtime {
                 title: reading.title.clone(),
                 minutes: reading.minutes,
                 why: self.origin(&reading.id),
-                mark: if read { Mark::Done } else if bookmark.is_some() { Mark::Begun } else { Mark::Open },
+                mark: if read {
+                    Mark::Done
+                } else if bookmark.is_some() {
+                    Mark::Begun
+                } else {
+                    Mark::Open
+                },
                 standing,
             });
         }

@@ -46,7 +46,8 @@ pub fn parse(text: &str) -> Found {
             good = tried;
         } else {
             let line = text.lines().position(|line| line.trim_start().starts_with(&key)).map_or(1, |at| at + 1);
-            warnings.push(format!("settings.toml:{line}: \"{key}\" is not a setting that can be used. It is left out."));
+            warnings
+                .push(format!("settings.toml:{line}: \"{key}\" is not a setting that can be used. It is left out."));
         }
     }
     let settings = good.try_into().unwrap_or_default();
@@ -69,7 +70,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let settings = Settings { theme: ThemeName::Linen, measure: Measure::Wide, lock_after: 3, ..Settings::default() };
+        let settings =
+            Settings { theme: ThemeName::Linen, measure: Measure::Wide, lock_after: 3, ..Settings::default() };
         let text = toml::to_string(&settings).expect("settings are plain");
         assert_eq!(parse(&text), Found { settings, warnings: Vec::new() });
     }

@@ -23,6 +23,7 @@ mod standings;
 mod trash;
 mod versions;
 
+pub use crate::domain::marked::Marked;
 pub use choose::Choice;
 pub use copy::Contents;
 pub(crate) use copy::Copied;
@@ -34,21 +35,6 @@ use super::error::RoomError;
 use super::identity::RoomKey;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-
-/// Whether something is chosen for the counselor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marked {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-}
-
-impl From<bool> for Marked {
-    fn from(marked: bool) -> Self {
-        if marked { Self::Yes } else { Self::No }
-    }
-}
 
 /// An open room.
 #[derive(Debug)]

@@ -1,0 +1,41 @@
+//! `status`: what is waiting, or one neutral line for a shell prompt.
+
+use super::{Context, say, say_json};
+use crate::app::participant::Participant;
+use crate::app::suggest;
+use crate::error::Error;
+
+/// Prints the status.
+pub fn run(context: &Context, short: bool, json: bool) -> Result<(), Error> {
+    if short {
+        return say(if context.home.exists() { "notes: there" } else { "notes: none yet" });
+    }
+    let opened = context.open()?;
+    let (library, today) = (context.library(), context.now().day());
+    let standings = opened.keeper.ask(|room| room.standings())?;
+    let drafts = opened.keeper.ask(|room| room.drafts_count())?;
+    let checkin = opened.keeper.ask(|room| room.latest_checkin())?.map(|checkin| checkin.day);
+    let person = Participant {
+        profile: opened.keeper.ask(|room| room.profile())?,
+        breaches: opened.keeper.ask(|room| room.breaches())?,
+    };
+    let next = suggest::next(&library, &standings, &person, today);
+    let due = suggest::due(&library, &standings, &person, today);
+    if json {
+        return say_json(&serde_json::json!({
+            "next": next.as_ref().map(|next| &next.exercise),
+            "due": due.iter().map(|due| &due.exercise).collect::<Vec<_>>(),
+            "drafts": drafts,
+            "last_checkin": checkin,
+        }));
+    }
+    if let Some(next) = next {
+        say(&format!("Next: {}, about {} minutes", next.title, next.minutes))?;
+    }
+    for due in due {
+        say(&format!("Again, if you like: {}", due.title))?;
+    }
+    say(&format!("Drafts waiting: {drafts}"))?;
+    let last = checkin.map_or_else(|| "none yet".to_owned(), |day| day.to_string());
+    say(&format!("Last check-in: {last}"))
+}

@@ -1,0 +1,9 @@
+//! A heading inside the page.
+
+use super::Room;
+use crate::faces::terminal::dress::Ink;
+use crate::faces::terminal::sheet::{Flow, Sheet};
+
+pub(super) fn lay(text: &str, room: Room<'_>, sheet: &mut Sheet<'_>) {
+    sheet.flow(Flow::plain(text, Ink::Accent, room.text, room.dress));
+}

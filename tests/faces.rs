@@ -1,0 +1,8 @@
+//! The faces, drawn and printed from pages made by hand.
+
+#[path = "faces/blocks.rs"]
+mod blocks;
+#[path = "faces/gallery.rs"]
+mod gallery;
+#[path = "faces/screen.rs"]
+mod screen;

@@ -1,0 +1,1 @@
+//! Whole screens: frame, overlay, lock, small windows.
