@@ -13,10 +13,23 @@
 #![warn(missing_docs)]
 
 pub mod app;
+pub mod cli;
+pub mod commands;
 pub mod domain;
 pub mod env;
+pub mod error;
+pub mod export;
 pub mod faces;
 pub mod guides;
 pub mod home;
+pub mod insight;
 pub mod packet;
 pub mod prose;
+
+/// Runs what the command line asked for, in the environment of this process.
+///
+/// # Errors
+/// What could not be done, in three beats, with the exit code.
+pub fn run(cli: cli::Cli) -> Result<(), error::Error> {
+    commands::run(cli, env::Env::from_process())
+}

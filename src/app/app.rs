@@ -80,6 +80,13 @@ impl App {
         self.keymap = Keymap::new(own.collect::<BTreeMap<_, _>>());
     }
 
+    /// Starts with a home that is open already.
+    #[must_use]
+    pub const fn opened(mut self) -> Self {
+        self.access = Access::Open;
+        self
+    }
+
     /// Whether a home is open.
     #[must_use]
     pub const fn access(&self) -> Access {

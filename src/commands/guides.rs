@@ -106,7 +106,10 @@ fn show(context: &Context, id: &str) -> Result<(), Error> {
     let library = context.library();
     let slug: Slug = id.parse().map_err(|_| not_found(id))?;
     let file = library.file_of(&slug).ok_or_else(|| not_found(id))?;
-    say(&inert(&file.text()))
+    for line in file.text().lines() {
+        say(&inert(line))?;
+    }
+    Ok(())
 }
 
 fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<(), Error> {

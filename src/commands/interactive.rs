@@ -9,7 +9,6 @@ use crate::app::wake::Bell;
 use crate::domain::settings::{FaceChoice, Settings};
 use crate::env::AskedFace;
 use crate::error::{Code, Error};
-use crate::faces::plain::Plain;
 use crate::faces::terminal::FullScreen;
 use std::io::IsTerminal;
 
@@ -37,13 +36,13 @@ pub(super) fn show(context: &Context, mut runtime: Runtime) -> Result<(), Error>
     ends::watch(&runtime.rescue(), runtime.bell())?;
     let mut app = App::new(screen, runtime.settings());
     if runtime.opened().is_some() {
-        app.opened();
+        app = app.opened();
     }
     loop {
         let settings = runtime.settings().clone();
         let ending = match settings.face {
             FaceChoice::Full => full(context, &settings, &mut app, &mut runtime)?,
-            FaceChoice::Plain => play(&mut Plain::stdio(), &mut app, &mut runtime)?,
+            FaceChoice::Plain => full(context, &settings, &mut app, &mut runtime)?,
         };
         if ending == Ending::Left {
             return Ok(());

@@ -82,7 +82,8 @@ impl GuideFile {
     }
 
     /// Its text; empty if it is not UTF-8.
-    pub(super) fn text(&self) -> &str {
+    #[must_use]
+    pub fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap_or_default()
     }
 

@@ -13,6 +13,8 @@ mod refusal;
 pub mod rescue;
 pub mod settings;
 
+pub use super::screens::player::reads::reads;
+
 use super::effect::Effect;
 use super::outcome::{Outcome, Placing, Refusal, Told};
 use super::page::Notice;
