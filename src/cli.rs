@@ -27,8 +27,10 @@ pub struct Cli {
     /// Never ask anything; fail with a hint instead
     #[arg(long, global = true)]
     pub no_input: bool,
+    /// Where the passphrase comes from
     #[command(flatten)]
     pub key: KeySource,
+    /// What to do instead of opening the pages
     #[command(subcommand)]
     pub command: Option<Command>,
 }

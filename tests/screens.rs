@@ -4,3 +4,5 @@ mod kit;
 
 #[path = "screens/help.rs"]
 mod help;
+#[path = "screens/player.rs"]
+mod player;

@@ -25,7 +25,7 @@ enum As {
 pub struct Texts {
     /// The fields.
     pub fields: Vec<Field>,
-    labels: Vec<&'static str>,
+    labels: Vec<String>,
     read_as: As,
 }
 
@@ -51,16 +51,17 @@ impl Texts {
         match kind {
             Kind::Clause => Self::clause(value),
             Kind::Commitment => Self::commitment(value),
-            Kind::Date => Self::one("Day, such as 2026-11-22 or today", Field::line(&text), As::Date),
-            Kind::Number { min, max, .. } => {
-                Self::one("Number", Field::line(&text), As::Number { min: *min, max: *max })
+            Kind::Date => Self::one("Day, such as 2026-11-22 or today".into(), Field::line(&text), As::Date),
+            Kind::Number { min, max, unit } => {
+                let label = format!("From {min} to {max}, in {unit}");
+                Self::one(label, Field::line(&text), As::Number { min: *min, max: *max })
             }
-            Kind::Long => Self::one("", Field::area(&text), As::Text),
-            _ => Self::one("", Field::line(&text), As::Text),
+            Kind::Long => Self::one(String::new(), Field::area(&text), As::Text),
+            _ => Self::one(String::new(), Field::line(&text), As::Text),
         }
     }
 
-    fn one(label: &'static str, field: Field, read_as: As) -> Self {
+    fn one(label: String, field: Field, read_as: As) -> Self {
         Self { fields: vec![field], labels: vec![label], read_as }
     }
 
@@ -74,7 +75,7 @@ impl Texts {
                 Field::line(&clause.sign),
                 Field::line(&review),
             ],
-            labels: vec!["What it says", "What it is for", "How you can tell it holds", "Day to look again (optional)"],
+            labels: labels(["What it says", "What it is for", "How you can tell it holds", "Day to look again (optional)"]),
             read_as: As::Clause,
         }
     }
@@ -84,7 +85,7 @@ impl Texts {
         let texts = [&given.what, &given.when, &given.then, &given.often, &given.evidence];
         Self {
             fields: texts.iter().map(|text| Field::line(text)).collect(),
-            labels: vec!["What I will do", "If", "then I will", "How often", "How it can be seen"],
+            labels: labels(["What I will do", "If", "then I will", "How often", "How it can be seen"]),
             read_as: As::Commitment,
         }
     }
@@ -94,7 +95,7 @@ impl Texts {
     pub fn blocks(&self) -> Vec<Block<'_>> {
         let pairs = self.labels.iter().zip(&self.fields);
         pairs
-            .map(|(label, field)| Block::Field(FieldBlock { label: (*label).to_owned(), field, aside: String::new() }))
+            .map(|(label, field)| Block::Field(FieldBlock { label: label.clone(), field, aside: String::new() }))
             .collect()
     }
 
@@ -152,6 +153,10 @@ impl Texts {
             }),
         }))
     }
+}
+
+fn labels<const N: usize>(labels: [&str; N]) -> Vec<String> {
+    labels.map(str::to_owned).to_vec()
 }
 
 fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {

@@ -129,7 +129,7 @@ impl Player {
             .filter(|response| response.value.is_some())
             .map(|response| response.prompt.clone())
             .collect();
-        let done = flow::is_done(&self.opening.exercise, &self.shown(), &answered);
+        let done = !answered.is_empty() && flow::is_done(&self.opening.exercise, &self.shown(), &answered);
         let state = if done { SittingState::Done } else { SittingState::Kept };
         vec![Effect::Sitting(SittingEffect::End(self.opening.sitting.id, state))]
     }
