@@ -4,5 +4,7 @@
 mod blocks;
 #[path = "faces/gallery.rs"]
 mod gallery;
+#[path = "faces/plain.rs"]
+mod plain;
 #[path = "faces/screen.rs"]
 mod screen;

@@ -4,5 +4,7 @@
 
 pub mod clean;
 pub mod facts;
+#[cfg(unix)]
+mod listen;
 pub mod plain;
 pub mod terminal;

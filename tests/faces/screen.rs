@@ -1,1 +1,414 @@
-//! Whole screens: frame, overlay, lock, small windows.
+//! Whole screens: frame, overlay, lock, small windows, scrolling, and what never may reach a terminal.
+
+use crate::gallery;
+use mendway::app::action::{Action, Command, Edit};
+use mendway::app::face::Face;
+use mendway::app::field::Field;
+use mendway::app::lines;
+use mendway::app::page::{Block, Buttons, FieldBlock, Hint, List, Notice, Numbered, Page, Row, Shape, Status, Tone};
+use mendway::domain::settings::{Glyphs, Settings, ThemeName};
+use mendway::faces::facts::TerminalFacts;
+use mendway::faces::terminal::Terminal;
+use mendway::faces::terminal::dress::Dress;
+use mendway::faces::terminal::ears::Script;
+use mendway::faces::terminal::screen::{self, Shown};
+use mendway::prose::Document;
+use proptest::prelude::*;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+fn today() -> Page<'static> {
+    let rows = vec![
+        Row::new("Continue").detail("Communication, prompt 3 of 5"),
+        Row::new("Check in").detail("last one Thursday"),
+        Row::new("Write").detail("a draft from 18:42 is waiting"),
+    ];
+    let list = List { rows, at: 1, numbered: Numbered::Yes, ..List::default() };
+    let mut page = gallery::page(vec![
+        Block::Prose(Document::from_plain("Good evening. Where would you like to start?")),
+        Block::List(list),
+    ]);
+    page.title = "Today, Sunday 22 November".into();
+    page.place = "Sam".into();
+    page
+}
+
+fn overlay() -> Page<'static> {
+    let rows = ["Enter  read the entry", "n  new entry", "d, u  delete, undo"].map(Row::new).to_vec();
+    Page {
+        title: "Keys on this screen".into(),
+        blocks: vec![Block::List(List { rows, ..List::default() })],
+        focus: Some(0),
+        shape: Shape::Overlay,
+        hints: gallery::hints(),
+        notice: Some(Notice::warn("Something needs a look.")),
+        ..Page::default()
+    }
+}
+
+fn lock(field: &Field) -> Page<'_> {
+    Page {
+        title: "notes".into(),
+        blocks: vec![Block::Field(FieldBlock { label: "Passphrase".into(), field, aside: String::new() })],
+        focus: Some(0),
+        shape: Shape::Bare,
+        hints: vec![
+            Hint { key: "Enter".into(), label: "open".into(), action: Action::Activate },
+            Hint { key: "F2".into(), label: "help lines".into(), action: Action::Do(Command::Safety) },
+        ],
+        ..Page::default()
+    }
+}
+
+#[test]
+fn whole_screens_are_drawn_at_both_sizes() {
+    let mut secret = Field::secret();
+    secret.edit(&Edit::Paste("word".into()));
+    for (size, glyphs) in [((80, 24), Glyphs::Unicode), ((80, 24), Glyphs::Ascii), ((60, 16), Glyphs::Ascii)] {
+        let dress = gallery::mono(glyphs);
+        let mut all = String::new();
+        for (name, pages) in
+            [("today", vec![today()]), ("help over today", vec![today(), overlay()]), ("lock", vec![lock(&secret)])]
+        {
+            let (buffer, shown) = gallery::drawn(&pages, size, &dress);
+            all += &format!("== {name} (caret {:?})\n{}", shown.caret.map(|at| (at.x, at.y)), gallery::text(&buffer));
+        }
+        insta::assert_snapshot!(format!("screens_{glyphs:?}_{}", size.0).to_lowercase(), all);
+    }
+}
+
+#[test]
+fn a_small_window_says_its_size_and_how_to_hide() {
+    let dress = gallery::mono(Glyphs::Ascii);
+    let (buffer, shown) = gallery::drawn(&[today()], (52, 14), &dress);
+    insta::assert_snapshot!(gallery::text(&buffer).trim_end());
+    assert!(!shown.seen.at_end(), "nothing was read here");
+}
+
+#[test]
+fn a_narrow_footer_keeps_hide_and_help() {
+    let dress = gallery::mono(Glyphs::Ascii);
+    let (buffer, _) = gallery::drawn(&[today()], (60, 16), &dress);
+    let text = gallery::text(&buffer);
+    let footer = text.lines().last().unwrap_or("");
+    assert!(footer.contains("Ctrl+L hide") && footer.contains("F1 help"), "{footer}");
+    assert!(footer.split("   ").count() <= 6, "{footer}");
+}
+
+#[test]
+fn no_size_makes_it_panic() {
+    let (line, area, secret) = (Field::line("字字 text"), Field::area("one\ntwo 👨‍👩‍👧 three"), Field::secret());
+    let dress = gallery::mono(Glyphs::Unicode);
+    let all = || gallery::blocks(&line, &area, &secret).into_iter().map(|(_, block)| block).collect::<Vec<_>>();
+    let draw = |width: u16, height: u16, focus: usize| {
+        let mut page = gallery::page(all());
+        page.focus = Some(focus);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let shown = screen::draw(&mut buffer, &[page, overlay()], 0, &Shown::default(), &dress);
+        assert!(shown.caret.is_none_or(|at| at.x < width && at.y < height));
+        let mut page = gallery::page(all());
+        page.focus = Some(focus);
+        screen::draw(&mut buffer, &[page], 7, &Shown::default(), &dress);
+        screen::draw(&mut buffer, &[lock(&secret)], 0, &Shown::default(), &dress);
+    };
+    for width in 0..=62 {
+        for height in 0..=20 {
+            draw(width, height, usize::from(width + height) % 17);
+        }
+    }
+    for (index, (width, height)) in
+        [(250, 80), (200, 16), (60, 80), (71, 23), (139, 41), (500, 2)].into_iter().enumerate()
+    {
+        draw(width, height, index * 3);
+    }
+}
+
+#[test]
+fn the_focus_stays_in_view_until_the_person_scrolls() {
+    let text = "Words to read. ".repeat(400);
+    let dress = gallery::mono(Glyphs::Ascii);
+    let page = || {
+        let buttons = Buttons { labels: vec!["Next".into()], at: 0 };
+        gallery::page(vec![Block::Prose(Document::from_plain(&text)), Block::Buttons(buttons)])
+    };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let first = screen::draw(&mut buffer, &[page()], 0, &Shown::default(), &dress);
+    assert!(first.caret.is_some() && first.seen.at_end());
+    let up = screen::draw(&mut buffer, &[page()], 10, &first, &dress);
+    assert_eq!((up.seen.top, up.caret), (10, None));
+    let still = screen::draw(&mut buffer, &[page()], 10, &up, &dress);
+    assert_eq!(still.seen.top, 10);
+}
+
+#[test]
+fn a_long_reading_is_cut_to_the_window_and_says_that_there_is_more() {
+    let dress = gallery::mono(Glyphs::Ascii);
+    let lines: Vec<String> = (0..100).map(|n| format!("Line number {n}.")).collect();
+    let page = || {
+        let mut page = gallery::page(vec![Block::Prose(Document::from_plain(&lines.join("\n")))]);
+        page.focus = None;
+        page
+    };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let shown = screen::draw(&mut buffer, &[page()], 20, &Shown::default(), &dress);
+    let text = gallery::text(&buffer);
+    assert!(text.contains("Line number 10.") && !text.contains("Line number 9."), "{text}");
+    assert!(text.contains("more above and below"), "{text}");
+    assert_eq!((shown.seen.top, shown.seen.total), (20, 199));
+    let end = screen::draw(&mut buffer, &[page()], 9999, &Shown::default(), &dress);
+    assert!(end.seen.at_end());
+}
+
+#[test]
+fn reading_text_is_never_wider_than_the_setting() {
+    for measure in mendway::domain::settings::Measure::ALL {
+        let settings = Settings { measure: *measure, glyphs: Glyphs::Ascii, ..Settings::default() };
+        let dress = Dress::new(&settings, &TerminalFacts::default());
+        let page = || gallery::page(vec![Block::Prose(gallery::reading()), Block::Callout(gallery::callout())]);
+        for width in [60, 80, 140, 250] {
+            let (buffer, _) = gallery::drawn(&[page()], (width, 40), &dress);
+            for line in gallery::text(&buffer).lines().skip(2).take(35) {
+                let indent = if width < 70 { 2 } else { 4 };
+                assert!(line.len() <= indent + measure.columns(), "{measure:?} at {width}: {line}");
+            }
+        }
+    }
+}
+
+/// Where a face's bytes go in a test.
+#[derive(Clone, Default)]
+struct Wire(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Wire {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("no other holder panicked").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The bytes that a real backend sends for `pages`.
+fn sent(pages: &[Page<'_>], settings: &Settings, facts: TerminalFacts) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let dress = Dress::new(settings, &facts);
+    screen::draw(&mut buffer, pages, 0, &Shown::default(), &dress);
+    let wire = Wire::default();
+    let mut backend = CrosstermBackend::new(wire.clone());
+    ratatui::crossterm::style::force_color_output(true);
+    let empty = Buffer::empty(buffer.area);
+    ratatui::backend::Backend::draw(&mut backend, empty.diff(&buffer).into_iter()).expect("bytes are kept");
+    let bytes = wire.0.lock().expect("no other holder panicked").clone();
+    String::from_utf8(bytes).expect("text")
+}
+
+/// All numbers in SGR sequences.
+fn colours(bytes: &str) -> Vec<u32> {
+    let sequences = bytes.split("\u{1b}[").skip(1).filter_map(|rest| rest.split_once('m'));
+    let numbers = sequences.filter(|(numbers, _)| numbers.chars().all(|c| c.is_ascii_digit() || c == ';'));
+    numbers.flat_map(|(numbers, _)| numbers.split(';').map(|n| n.parse().unwrap_or(0)).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn no_color_sets_no_colour_and_keeps_the_current_row_in_reverse() {
+    let facts = TerminalFacts::read(|name| match name {
+        "NO_COLOR" => Some("1".into()),
+        "TERM" => Some("xterm-256color".into()),
+        "COLORTERM" => Some("truecolor".into()),
+        _ => None,
+    });
+    for theme in ThemeName::ALL {
+        let settings = Settings { theme: *theme, ..Settings::default() };
+        let bytes = sent(&[today()], &settings, facts.clone());
+        for n in colours(&bytes) {
+            let coloured = (30..=38).contains(&n) || (40..=48).contains(&n) || (90..=107).contains(&n);
+            assert!(!coloured, "{theme:?} set {n}");
+        }
+        let row = bytes.split("\u{1b}[7m").nth(1).unwrap_or("");
+        let before = row.split("Check in").next().unwrap_or("");
+        assert!(row.contains("Check in"), "{theme:?}: the current row is not reversed");
+        assert!(!before.contains("\u{1b}[0m") && !before.contains("[;m") && !before.contains("[27m"), "{before:?}");
+    }
+}
+
+#[test]
+fn colours_are_of_the_kind_the_terminal_has() {
+    let facts = |colorterm: &str, term: &str| TerminalFacts {
+        colorterm: colorterm.into(),
+        term: term.into(),
+        ..TerminalFacts::default()
+    };
+    let settings = Settings { theme: ThemeName::Hearth, ..Settings::default() };
+    assert!(sent(&[today()], &settings, facts("truecolor", "xterm-256color")).contains("38;2;"));
+    let indexed = sent(&[today()], &settings, facts("", "xterm-256color"));
+    assert!(indexed.contains("38;5;254") && !indexed.contains(";2;"));
+    let named = colours(&sent(&[today()], &settings, facts("", "xterm")));
+    assert!(named.contains(&38) && !named.contains(&48) && !named.contains(&254), "{named:?}");
+}
+
+#[test]
+fn in_the_ascii_set_every_sent_byte_is_ascii() {
+    let (line, area, secret) = (Field::line("title"), Field::area("one"), Field::secret());
+    let settings = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
+    for (name, block) in gallery::blocks(&line, &area, &secret) {
+        let bytes = sent(&[gallery::page(vec![block]), overlay()], &settings, TerminalFacts::default());
+        assert!(bytes.is_ascii(), "{name}: {bytes}");
+    }
+}
+
+const PAYLOADS: [&str; 9] = [
+    "\u{1b}[2J\u{1b}]52;c;aGk=\u{7}",
+    "\u{1b}]0;title\u{7}\u{1b}P1$r\u{1b}\\",
+    "\u{9b}31mred\u{9d}8;;http://x\u{9c}",
+    "\u{1b}[201~rm\r\n\u{0}\u{8}\u{b}\u{c}\u{7f}",
+    "user\u{202e}gpj.exe\u{2066}\u{2069}\u{61c}",
+    "a\u{200b}b\u{feff}c\u{2028}d\u{2029}e",
+    "\u{1b}_apc\u{1b}\\\u{1b}^pm\u{1b}\\\u{1b}Xsos",
+    "👩‍👩‍👧‍👦 字 e\u{301} ﾞ \u{ad} \u{fdfd}",
+    "\t\ttabs\nand\r\nlines",
+];
+
+/// A page with `text` in every place that takes words.
+fn poisoned<'a>(text: &str, line: &'a Field, area: &'a Field) -> Page<'a> {
+    let mut blocks = gallery::blocks(line, area, line);
+    for (_, block) in &mut blocks {
+        let list = |list: &mut List| {
+            list.empty = text.into();
+            for row in &mut list.rows {
+                *row = Row::new(text).detail(text).note(text).mark(row.mark);
+            }
+        };
+        match block {
+            Block::Heading(words) | Block::Aside(words) => *words = text.into(),
+            Block::Prose(document) => {
+                *document =
+                    Document::from_markdown(&format!("# {text}\n\n{text}\n\n- {text}\n\n> {text}\n\n    {text}"))
+            }
+            Block::List(rows) => list(rows),
+            Block::Choice(choice) => (choice.label, choice.options) = (text.into(), vec![text.into(); 3]),
+            Block::Rating(rating) => {
+                (rating.label, rating.anchors) = (text.into(), [text.into(), text.into(), text.into()])
+            }
+            Block::Field(field) => (field.label, field.aside) = (text.into(), text.into()),
+            Block::Table(table) => (table.head, table.rows) = (vec![text.into(); 2], vec![vec![text.into(); 2]; 2]),
+            Block::Trend(trend) => (trend.label, trend.sentence) = (text.into(), text.into()),
+            Block::Progress(progress) => (progress.label, progress.words) = (text.into(), text.into()),
+            Block::Callout(callout) => callout.text = Document::from_plain(text),
+            Block::Buttons(buttons) => buttons.labels = vec![text.into(); 3],
+        }
+    }
+    Page {
+        title: text.into(),
+        place: text.into(),
+        status: Some(Status { text: text.into(), tone: Tone::Warn }),
+        notice: Some(Notice::warn(text)),
+        hints: vec![Hint { key: text.into(), label: text.into(), action: Action::Back }],
+        ..gallery::page(blocks.into_iter().map(|(_, block)| block).collect())
+    }
+}
+
+#[test]
+fn no_payload_reaches_the_screen_from_any_block() {
+    for payload in PAYLOADS {
+        let (line, area) = (Field::line(payload), Field::area(payload));
+        let dress = gallery::mono(Glyphs::Unicode);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 300));
+        let mut top = poisoned(payload, &line, &area);
+        top.shape = Shape::Overlay;
+        for pages in [vec![poisoned(payload, &line, &area)], vec![today(), top]] {
+            screen::draw(&mut buffer, &pages, 0, &Shown::default(), &dress);
+            for cell in &buffer.content {
+                assert!(!cell.symbol().chars().any(mendway::faces::clean::harmful), "{:?}", cell.symbol());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_payload_is_printed_by_the_plain_face() {
+    for payload in PAYLOADS {
+        let (line, area) = (Field::line(payload), Field::area(payload));
+        let mut out = Vec::new();
+        let answers = "\n".repeat(6) + ".\n\n/keys\n";
+        let mut face = mendway::faces::plain::Plain::new(answers.as_bytes(), &mut out);
+        for _ in 0..9 {
+            face.draw(&[poisoned(payload, &line, &area)], 0).expect("a page is printed");
+            let _ = face.wait(None);
+        }
+        drop(face);
+        let text = String::from_utf8(out).expect("text");
+        assert!(!text.chars().any(|c| c != '\n' && mendway::faces::clean::harmful(c)), "{text:?}");
+    }
+}
+
+#[test]
+fn ten_thousand_combining_marks_do_not_hurt() {
+    let tower = format!("a{} and more", "\u{301}".repeat(10_000));
+    let (line, area) = (Field::line(&tower), Field::area(&tower));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 60));
+    screen::draw(&mut buffer, &[poisoned(&tower, &line, &area)], 0, &Shown::default(), &gallery::mono(Glyphs::Unicode));
+    assert!(buffer.content.iter().all(|cell| cell.symbol().chars().count() <= 16));
+}
+
+#[test]
+fn a_scripted_face_draws_waits_and_blanks() {
+    let settings = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
+    let key = "enter".parse().expect("a key");
+    let script = Script::new([mendway::app::face::Event::Key(key)]);
+    let backend = ratatui::backend::TestBackend::new(80, 24);
+    let mut face = Terminal::new(backend, script, &settings, TerminalFacts::default()).expect("a face");
+    let seen = face.draw(&[today()], 0).expect("a frame");
+    assert!(seen.at_end());
+    assert!(gallery::text(face.surface().buffer()).contains("Check in"));
+    assert_eq!(face.wait(None).expect("an event"), mendway::app::face::Event::Key(key));
+    assert_eq!(face.wait(None).expect("an end"), mendway::app::face::Event::Gone);
+    face.blank();
+    assert_eq!(gallery::text(face.surface().buffer()).trim(), "");
+    face.draw(&[today()], 0).expect("a frame");
+    assert!(gallery::text(face.surface().buffer()).contains("Check in"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn wide_and_joined_text_never_moves_the_columns(text in "[a-z 字한\u{301}\u{200d}👩👧🇩🇪ﾞ\u{202e}\u{5d0}]{0,60}", width in 60_u16..120) {
+        let row = |label: &str| Row::new(label).detail("detail");
+        let list = |label: &str| gallery::page(vec![Block::List(List { rows: vec![row(label), row("x")], ..List::default() })]);
+        let (buffer, _) = gallery::drawn(&[list(&text)], (width, 24), &gallery::mono(Glyphs::Ascii));
+        for (y, line) in gallery::text(&buffer).lines().enumerate() {
+            prop_assert!(lines::width(line) <= usize::from(width), "row {y}: {line}");
+        }
+        // A cell holds as much as it is wide, and nothing stands behind a wide sign.
+        for y in 0..buffer.area.height {
+            let mut x = 0;
+            while x < width {
+                let cells = lines::width(buffer[(x, y)].symbol()).max(1) as u16;
+                prop_assert!(x + cells <= width);
+                for behind in x + 1..x + cells {
+                    prop_assert_eq!(buffer[(behind, y)].symbol(), " ");
+                }
+                x += cells;
+            }
+        }
+    }
+
+    #[test]
+    fn the_caret_stands_where_the_text_before_it_ends(text in "[a-z 字\u{301}👩👧\u{200d}🇩🇪]{0,40}", back in 0_usize..6) {
+        let mut field = Field::line(&text);
+        for _ in 0..back {
+            field.edit(&Edit::Left);
+        }
+        let (_, at) = field.caret();
+        let before: String = unicode_segmentation::UnicodeSegmentation::graphemes(field.text().as_str(), true).take(at).collect();
+        let block = Block::Field(FieldBlock { label: String::new(), field: &field, aside: String::new() });
+        let (_, shown) = gallery::drawn(&[gallery::page(vec![block])], (120, 24), &gallery::mono(Glyphs::Ascii));
+        let caret = shown.caret.expect("a caret");
+        prop_assert_eq!(usize::from(caret.x), 4 + lines::width(&before));
+    }
+}

@@ -1,1 +1,440 @@
-//! The linear face.
+//! The plain face: one line after the other, for screen readers, slow lines and pipes. It never moves the cursor.
+//!
+//! A page becomes a [`talk::Talk`]: what to say, what to ask, and what the numbers mean. This file carries it on: says
+//! what is new, asks one thing after the other, and turns typed lines into events.
+
+mod answer;
+mod commands;
+#[cfg(unix)]
+mod console;
+#[cfg(not(unix))]
+#[path = "console_plainly.rs"]
+mod console;
+pub mod source;
+mod speech;
+mod talk;
+
+use crate::app::action::{Action, Input};
+use crate::app::face::{Event, Face, FaceError};
+use crate::app::page::{Page, Tone};
+use crate::app::scene::Seen;
+use crate::app::wake::Bell;
+use crate::domain::settings::Settings;
+use answer::Answer;
+use commands::Meaning;
+use source::{Echo, Heard, Lines, Source};
+use speech::Saying;
+use std::collections::VecDeque;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use talk::{Ask, Talk};
+
+/// Pages told before that can be gone back to without saying all of them again.
+const REMEMBERED: usize = 8;
+
+const WELCOME: &str = "Plain lines. Answer with numbers, with words, or with a word that begins with a slash: /keys \
+                       lists those. What is printed stays in this window. /hide clears it as far as the terminal \
+                       allows.";
+
+/// Home, clear, and clear what can be scrolled back to.
+const WIPE: &[u8] = b"\x1b[H\x1b[2J\x1b[3J";
+
+static PRINTED: AtomicBool = AtomicBool::new(false);
+
+/// Turns the echo on again, and wipes what was printed on the real terminal, as far as it allows. Never fails: for the
+/// end, for a panic, and for the signal thread. Does nothing if no plain face printed there.
+pub fn restore() {
+    console::restore();
+    if PRINTED.swap(false, Ordering::SeqCst) {
+        wipe();
+    }
+}
+
+#[cfg(unix)]
+fn wipe() {
+    let _ = rustix::io::write(rustix::stdio::stdout(), WIPE);
+}
+
+#[cfg(not(unix))]
+fn wipe() {
+    let _ = io::stdout().write_all(WIPE);
+}
+
+/// The face that prints lines.
+#[derive(Debug)]
+pub struct Plain<S, W> {
+    source: S,
+    out: W,
+    wipes: Wipes,
+    talk: Talk,
+    /// Pages told before, with how far they were.
+    before: Vec<(Talk, usize)>,
+    /// The block that is next, and how many were said.
+    at: usize,
+    said: usize,
+    asked: Asked,
+    prompt: Prompt,
+    queue: VecDeque<Event>,
+    given: String,
+    notice: String,
+    status: String,
+    welcome: Option<&'static str>,
+}
+
+/// Whether what was printed can be wiped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wipes {
+    Terminal,
+    Nothing,
+}
+
+/// Which question was put in words already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    Step(usize),
+    Menu,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prompt {
+    Hidden,
+    Shown,
+}
+
+impl Plain<console::Console, io::Stdout> {
+    /// The face on the real terminal, or on a pipe. [`restore`] wipes; dropping does too.
+    ///
+    /// # Errors
+    /// If the system has no pipe or timer left.
+    pub fn open(bell: Bell) -> Result<Self, FaceError> {
+        let wipes = if io::stdout().is_terminal() { Wipes::Terminal } else { Wipes::Nothing };
+        PRINTED.store(wipes == Wipes::Terminal, Ordering::SeqCst);
+        Ok(Self::with(console::Console::new(bell)?, io::stdout(), wipes))
+    }
+}
+
+impl<R: BufRead, W: Write> Plain<Lines<R>, W> {
+    /// A face that reads from `input` and prints to `out`. For the real terminal see [`Plain::open`].
+    pub const fn new(input: R, out: W) -> Self {
+        Self::with(Lines(input), out, Wipes::Nothing)
+    }
+}
+
+impl<S, W> Plain<S, W> {
+    const fn with(source: S, out: W, wipes: Wipes) -> Self {
+        Self {
+            source,
+            out,
+            wipes,
+            talk: Talk {
+                head: Vec::new(),
+                steps: Vec::new(),
+                menu: Vec::new(),
+                entries: Vec::new(),
+                usual: None,
+                commands: commands::Commands::none(),
+            },
+            before: Vec::new(),
+            at: 0,
+            said: 0,
+            asked: Asked::Nothing,
+            prompt: Prompt::Hidden,
+            queue: VecDeque::new(),
+            given: String::new(),
+            notice: String::new(),
+            status: String::new(),
+            welcome: Some(WELCOME),
+        }
+    }
+
+    /// What it printed to.
+    pub const fn out(&self) -> &W {
+        &self.out
+    }
+}
+
+impl<S: Source, W: Write> Plain<S, W> {
+    fn say(&mut self, sayings: &[Saying]) -> io::Result<()> {
+        if self.prompt == Prompt::Shown && !sayings.is_empty() {
+            self.prompt = Prompt::Hidden;
+            self.out.write_all(b"\n")?;
+        }
+        for saying in sayings {
+            self.out.write_all(saying.lines().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn say_line(&mut self, text: &str) -> io::Result<()> {
+        self.say(&[Saying::ours(text)])
+    }
+
+    /// Takes up a page: says what is new in it.
+    fn take_up(&mut self, new: Talk) -> io::Result<()> {
+        if self.talk.same_page(&new) {
+            let changes = new.changes(&self.talk, self.said, &self.given);
+            self.talk = new;
+            return self.say(&changes);
+        }
+        self.queue.clear();
+        let known = self.before.iter().rposition(|(talk, _)| *talk == new);
+        let old = std::mem::replace(&mut self.talk, new);
+        self.asked = Asked::Nothing;
+        if let Some(known) = known {
+            let at = self.before[known].1;
+            self.before.truncate(known);
+            (self.at, self.said) = (at, self.talk.steps.len());
+            let head = self.talk.head.clone();
+            self.say(&[Saying::default()])?;
+            self.say(&head)?;
+            return self.say_line("You are back here. /read says the page again.");
+        }
+        if self.before.len() == REMEMBERED {
+            self.before.remove(0);
+        }
+        self.before.push((old, self.at));
+        self.begin()
+    }
+
+    /// Says the page from its head on.
+    fn begin(&mut self) -> io::Result<()> {
+        (self.at, self.said, self.asked) = (0, 0, Asked::Nothing);
+        let head = self.talk.head.clone();
+        self.say(&[Saying::default()])?;
+        self.say(&head)
+    }
+
+    /// Says what follows, up to the next question, and asks it.
+    fn go_on(&mut self) -> io::Result<()> {
+        if !self.queue.is_empty() {
+            return Ok(());
+        }
+        while let Some(step) = self.talk.steps.get(self.at).cloned() {
+            if self.said <= self.at {
+                self.said = self.at + 1;
+                self.say(&[Saying::default()])?;
+                self.say(&step.sayings)?;
+            }
+            if let Some(ask) = &step.ask {
+                if self.asked != Asked::Step(self.at) {
+                    self.asked = Asked::Step(self.at);
+                    for line in answer::prompt(ask) {
+                        self.say(&[Saying::theirs(&line)])?;
+                    }
+                }
+                return self.show_prompt();
+            }
+            self.at += 1;
+        }
+        if self.asked != Asked::Menu {
+            self.asked = Asked::Menu;
+            self.say_menu()?;
+        }
+        self.show_prompt()
+    }
+
+    fn say_menu(&mut self) -> io::Result<()> {
+        let menu = self.talk.menu.clone();
+        if !menu.is_empty() {
+            self.say(&[Saying::default()])?;
+            self.say(&menu)?;
+        }
+        let mut line = match self.talk.entries.len() {
+            0 => "Type /back to go back.".to_owned(),
+            1 => "Type 1, or a slash word.".to_owned(),
+            count => format!("Type a number from 1 to {count}, or a slash word."),
+        };
+        if let Some(usual) = self.talk.usual.and_then(|usual| self.talk.entries.get(usual)) {
+            line += &format!(" Enter alone: {}.", usual.label);
+        }
+        self.say_line(&line)
+    }
+
+    fn show_prompt(&mut self) -> io::Result<()> {
+        if self.prompt == Prompt::Hidden {
+            self.prompt = Prompt::Shown;
+            self.out.write_all(b"> ")?;
+        }
+        self.out.flush()
+    }
+
+    /// The question that waits for a line; `None` at the menu.
+    fn question(&self) -> Option<&Ask> {
+        match self.asked {
+            Asked::Step(step) => self.talk.steps.get(step).and_then(|step| step.ask.as_ref()),
+            Asked::Nothing | Asked::Menu => None,
+        }
+    }
+
+    /// What a line means: an event, or something to say first.
+    fn hear(&mut self, line: &str) -> io::Result<Option<Event>> {
+        let question = self.question().cloned();
+        let free = question.as_ref().is_some_and(Ask::takes_words);
+        let meaning = if free { self.talk.commands.exact(line) } else { self.meaning(line) };
+        if let Some(meaning) = meaning {
+            return self.obey(meaning);
+        }
+        if !free && line.trim_start().starts_with('/') {
+            self.say_line("No such word here. /keys lists them.")?;
+            return Ok(None);
+        }
+        match question {
+            Some(ask) => self.answer(&ask, line),
+            None => self.choose(line.trim()),
+        }
+    }
+
+    fn meaning(&self, line: &str) -> Option<Meaning> {
+        match line.trim() {
+            "h" => Some(Meaning::Keys),
+            "b" => Some(Meaning::Act(Action::Back)),
+            "k" => self.talk.commands.skip().map(Meaning::Act),
+            line => self.talk.commands.read(line),
+        }
+    }
+
+    fn obey(&mut self, meaning: Meaning) -> io::Result<Option<Event>> {
+        match meaning {
+            Meaning::Act(action) => return Ok(Some(Event::Act(action))),
+            Meaning::Keys => {
+                let list = self.talk.commands.list();
+                self.say_line(&list)?;
+                self.say_line("Also, where no words are asked: h for these, b for back, k to skip.")?;
+            }
+            Meaning::Read => self.begin()?,
+            Meaning::Again => {
+                self.at = self.talk.steps.iter().position(|step| step.ask.is_some()).unwrap_or(0);
+                (self.said, self.asked) = (self.at, Asked::Nothing);
+            }
+            Meaning::Clear => {
+                if let (Some(Ask::Line(_) | Ask::Area(_)), Asked::Step(block)) = (self.question(), self.asked) {
+                    return Ok(Some(self.give(block, Input::Text(String::new()))));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn answer(&mut self, ask: &Ask, line: &str) -> io::Result<Option<Event>> {
+        let block = self.at;
+        let acts = self.talk.lone_line() == Some(block);
+        match answer::read(ask, line) {
+            Answer::Give(input) => {
+                if acts {
+                    self.queue.push_back(Event::Act(Action::Activate));
+                    self.asked = Asked::Nothing;
+                } else {
+                    self.at += 1;
+                }
+                Ok(Some(self.give(block, input)))
+            }
+            Answer::More(text) => Ok(Some(self.give(block, Input::Text(text)))),
+            Answer::Keep if acts => {
+                self.asked = Asked::Nothing;
+                Ok(Some(Event::Act(Action::Activate)))
+            }
+            Answer::Keep => {
+                self.at += 1;
+                Ok(None)
+            }
+            Answer::Unclear(text) => {
+                self.say_line(&text)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn give(&mut self, block: usize, input: Input) -> Event {
+        self.given = if let Input::Text(text) = &input { text.clone() } else { String::new() };
+        Event::Act(Action::Set { block, input })
+    }
+
+    /// A line at the menu.
+    fn choose(&mut self, line: &str) -> io::Result<Option<Event>> {
+        let count = self.talk.entries.len();
+        let number =
+            if line.is_empty() { self.talk.usual } else { line.parse::<usize>().ok().and_then(|n| n.checked_sub(1)) };
+        if let Some(entry) = number.and_then(|number| self.talk.entries.get(number)) {
+            return Ok(Some(Event::Act(entry.action.clone())));
+        }
+        match count {
+            0 => self.say_line("Type /back to go back.")?,
+            1 => self.say_line("Type 1, or a slash word.")?,
+            count => self.say_line(&format!("Type a number from 1 to {count}, or a slash word."))?,
+        }
+        Ok(None)
+    }
+}
+
+impl<S: Source, W: Write> Face for Plain<S, W> {
+    fn draw(&mut self, pages: &[Page<'_>], _scroll: usize) -> Result<Seen, FaceError> {
+        let Some(page) = pages.last() else { return Ok(Seen::default()) };
+        if let Some(welcome) = self.welcome.take() {
+            self.say_line(welcome)?;
+        }
+        self.take_up(Talk::new(page))?;
+        let notice = page.notice.as_ref().map(speech::notice);
+        if let Some(notice) = notice.filter(|notice| notice.text != self.notice) {
+            self.notice.clone_from(&notice.text);
+            self.say(&[notice])?;
+        }
+        if let Some(status) = page.status.as_ref().filter(|status| status.text != self.status) {
+            // Words that are safe need no line each time; words that are not do.
+            if status.tone == Tone::Warn {
+                self.say_line(&format!("Please note: {}", status.text.trim_start_matches(['!', ' '])))?;
+            }
+            self.status.clone_from(&status.text);
+        }
+        self.go_on()?;
+        let lines = self.talk.steps.iter().map(|step| step.sayings.len()).sum();
+        Ok(Seen { top: 0, rows: lines, total: lines })
+    }
+
+    fn blank(&mut self) {
+        if self.wipes == Wipes::Terminal {
+            let _ = self.out.write_all(WIPE);
+            let _ = self.out.flush();
+        }
+        self.before.clear();
+        self.queue.clear();
+        self.talk = Talk::default();
+        self.given.clear();
+        (self.at, self.said, self.asked, self.prompt) = (0, 0, Asked::Nothing, Prompt::Hidden);
+    }
+
+    fn wait(&mut self, limit: Option<Duration>) -> Result<Event, FaceError> {
+        loop {
+            if let Some(event) = self.queue.pop_front() {
+                return Ok(event);
+            }
+            let echo = if matches!(self.question(), Some(Ask::Secret(_))) { Echo::Hidden } else { Echo::Shown };
+            match self.source.hear(echo, limit)? {
+                Heard::Event(event) => return Ok(event),
+                Heard::Line(line) => {
+                    self.prompt = Prompt::Hidden;
+                    self.notice.clear();
+                    if let Some(event) = self.hear(&line)? {
+                        return Ok(event);
+                    }
+                    self.go_on()?;
+                }
+            }
+        }
+    }
+
+    fn suspend(&mut self) {
+        self.source.suspend();
+    }
+
+    fn dress(&mut self, _settings: &Settings) {}
+}
+
+impl<S, W> Drop for Plain<S, W> {
+    fn drop(&mut self) {
+        if self.wipes == Wipes::Terminal {
+            restore();
+        }
+    }
+}

@@ -1,22 +1,15 @@
-//! Waiting for the keyboard without turning in circles: one poll on everything that can wake the program.
+//! The keyboard of the full-screen face.
 //!
-//! The keyboard is read and decoded here and not by crossterm, whose reader spins when the terminal goes away and
-//! stands still on half a sequence.
+//! It is read and decoded here and not by crossterm, whose reader spins when the terminal goes away and stands still
+//! on half a sequence.
 
 use super::decode::{Decoder, Pending};
 use super::ears::Ears;
 use super::tty;
 use crate::app::face::Event;
 use crate::app::wake::Bell;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
-use rustix::stdio::stdin;
-use signal_hook::SigId;
-use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
-use signal_hook::low_level;
-use std::io::{self, Read};
-use std::os::fd::{AsFd, BorrowedFd};
-use std::os::unix::net::UnixStream;
+use crate::faces::listen::{self, Found, Listener, Taken};
+use std::io;
 use std::time::Duration;
 
 /// How long the rest of a key's sequence may take. A person is slower, a slow line is not.
@@ -24,14 +17,11 @@ const REST_OF_KEY: Duration = Duration::from_millis(40);
 /// How long a paste may pause.
 const REST_OF_PASTE: Duration = Duration::from_secs(1);
 
-/// The keyboard, the bell, a changed window size, and being continued.
+/// The keyboard, and all else that can wake the program.
 #[derive(Debug)]
 pub struct Keyboard {
     decoder: Decoder,
-    bell: Bell,
-    resized: Signal,
-    continued: Signal,
-    alarm: Alarm,
+    listener: Listener,
     end: End,
 }
 
@@ -41,78 +31,28 @@ enum End {
     Gone,
 }
 
-/// What a poll found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
-    Continued,
-    Resized,
-    Rung,
-    Input,
-    Hangup,
-    Alarm,
-    Nothing,
-}
-
 impl Keyboard {
     /// Listens to standard input and to `bell`.
     ///
     /// # Errors
     /// If the system has no pipe or timer left.
     pub fn new(bell: Bell) -> io::Result<Self> {
-        Ok(Self {
-            decoder: Decoder::default(),
-            bell,
-            resized: Signal::new(SIGWINCH)?,
-            continued: Signal::new(SIGCONT)?,
-            alarm: Alarm::new()?,
-            end: End::NotYet,
-        })
-    }
-
-    fn poll(&self, patience: Option<Duration>) -> io::Result<Found> {
-        let input = stdin();
-        let mut fds = vec![
-            PollFd::new(&self.continued.read, PollFlags::IN),
-            PollFd::new(&self.resized.read, PollFlags::IN),
-            PollFd::from_borrowed_fd(self.bell.fd(), PollFlags::IN),
-            PollFd::new(&input, PollFlags::IN),
-        ];
-        fds.extend(self.alarm.fd().map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
-        let timeout = [patience, self.alarm.timeout()].into_iter().flatten().min();
-        let timeout = timeout.and_then(|duration| Timespec::try_from(duration).ok());
-        match poll(&mut fds, timeout.as_ref()) {
-            Ok(0) if patience.is_none() => return Ok(Found::Alarm),
-            Ok(_) => {}
-            Err(Errno::INTR) => return Ok(Found::Nothing),
-            Err(error) => return Err(error.into()),
-        }
-        let says = |fd: usize, flags| fds.get(fd).is_some_and(|fd| fd.revents().intersects(flags));
-        let hangup = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-        Ok(match () {
-            () if says(0, PollFlags::IN) => Found::Continued,
-            () if says(1, PollFlags::IN) => Found::Resized,
-            () if says(2, PollFlags::IN) => Found::Rung,
-            () if says(3, PollFlags::IN) => Found::Input,
-            () if says(3, hangup) => Found::Hangup,
-            () if says(4, PollFlags::IN) => Found::Alarm,
-            () => Found::Nothing,
-        })
+        Ok(Self { decoder: Decoder::default(), listener: Listener::new(bell)?, end: End::NotYet })
     }
 
     fn read(&mut self) {
         let mut bytes = [0; 4096];
-        match rustix::io::read(stdin(), &mut bytes) {
-            Ok(0) => self.end = End::Gone,
-            Ok(count) => self.decoder.feed(&bytes[..count]),
-            Err(Errno::INTR | Errno::AGAIN) => {}
-            Err(_) => self.end = End::Gone,
+        match listen::read(&mut bytes) {
+            Taken::Bytes(count) => self.decoder.feed(&bytes[..count]),
+            Taken::None => {}
+            Taken::End => self.end = End::Gone,
         }
     }
 }
 
 impl Ears for Keyboard {
     fn wait(&mut self, limit: Option<Duration>) -> io::Result<Event> {
-        self.alarm.set(limit)?;
+        self.listener.limit(limit)?;
         loop {
             if let Some(event) = self.decoder.next() {
                 return Ok(event);
@@ -125,21 +65,12 @@ impl Ears for Keyboard {
                 Pending::Key => Some(REST_OF_KEY),
                 Pending::Paste => Some(REST_OF_PASTE),
             };
-            match self.poll(patience)? {
+            match self.listener.poll(patience)? {
                 Found::Continued => {
-                    self.continued.hush();
                     tty::enter()?;
                     return Ok(Event::Resumed);
                 }
-                Found::Resized => {
-                    self.resized.hush();
-                    return Ok(Event::Woken);
-                }
-                Found::Rung => {
-                    self.bell.hush();
-                    return Ok(Event::Woken);
-                }
-                Found::Alarm => return Ok(Event::Woken),
+                Found::Resized | Found::Rung | Found::Alarm => return Ok(Event::Woken),
                 Found::Input => self.read(),
                 Found::Hangup => self.end = End::Gone,
                 Found::Nothing => {
@@ -153,103 +84,7 @@ impl Ears for Keyboard {
 
     fn suspend(&mut self) {
         tty::restore();
-        if someone_can_continue_us() {
-            let _ = low_level::emulate_default_handler(SIGTSTP);
-        }
+        listen::stop();
         let _ = tty::enter();
-    }
-}
-
-/// Whether a shell of the same session started this job. Without one, a stopped program would never go on.
-fn someone_can_continue_us() -> bool {
-    use rustix::process::{getpgid, getpgrp, getppid, getsid};
-    let Some(parent) = getppid() else { return false };
-    let same_session = getsid(Some(parent)).ok().is_some_and(|theirs| getsid(None).ok() == Some(theirs));
-    same_session && getpgid(Some(parent)).is_ok_and(|theirs| theirs != getpgrp())
-}
-
-/// A signal as something to poll.
-#[derive(Debug)]
-struct Signal {
-    read: UnixStream,
-    id: SigId,
-}
-
-impl Signal {
-    fn new(signal: i32) -> io::Result<Self> {
-        let (read, write) = UnixStream::pair()?;
-        read.set_nonblocking(true)?;
-        Ok(Self { read, id: low_level::pipe::register(signal, write)? })
-    }
-
-    fn hush(&mut self) {
-        let mut said = [0; 64];
-        while self.read.read(&mut said).is_ok_and(|count| count == said.len()) {}
-    }
-}
-
-impl Drop for Signal {
-    fn drop(&mut self) {
-        low_level::unregister(self.id);
-    }
-}
-
-/// The time limit of a wait. On Linux its clock goes on while the machine sleeps.
-#[derive(Debug)]
-struct Alarm {
-    #[cfg(target_os = "linux")]
-    timer: std::os::fd::OwnedFd,
-    #[cfg(not(target_os = "linux"))]
-    limit: Option<Duration>,
-}
-
-#[cfg(target_os = "linux")]
-impl Alarm {
-    fn new() -> io::Result<Self> {
-        use rustix::time::{TimerfdClockId, TimerfdFlags, timerfd_create};
-        let flags = TimerfdFlags::CLOEXEC | TimerfdFlags::NONBLOCK;
-        Ok(Self { timer: timerfd_create(TimerfdClockId::Boottime, flags)? })
-    }
-
-    fn set(&mut self, limit: Option<Duration>) -> io::Result<()> {
-        use rustix::time::{Itimerspec, TimerfdTimerFlags, timerfd_settime};
-        let zero = Timespec { tv_sec: 0, tv_nsec: 0 };
-        // Zero would mean: never.
-        let value = match limit.map(|limit| limit.max(Duration::from_nanos(1))) {
-            Some(limit) => Timespec::try_from(limit).unwrap_or(Timespec { tv_sec: i64::MAX, tv_nsec: 0 }),
-            None => zero,
-        };
-        let spec = Itimerspec { it_interval: zero, it_value: value };
-        timerfd_settime(&self.timer, TimerfdTimerFlags::empty(), &spec)?;
-        Ok(())
-    }
-
-    fn fd(&self) -> Option<BorrowedFd<'_>> {
-        Some(self.timer.as_fd())
-    }
-
-    #[allow(clippy::unused_self, reason = "elsewhere the limit is the poll's own")]
-    const fn timeout(&self) -> Option<Duration> {
-        None
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-impl Alarm {
-    fn new() -> io::Result<Self> {
-        Ok(Self { limit: None })
-    }
-
-    fn set(&mut self, limit: Option<Duration>) -> io::Result<()> {
-        self.limit = limit;
-        Ok(())
-    }
-
-    fn fd(&self) -> Option<BorrowedFd<'_>> {
-        None
-    }
-
-    fn timeout(&self) -> Option<Duration> {
-        self.limit
     }
 }

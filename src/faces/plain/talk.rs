@@ -1,0 +1,238 @@
+//! A page as a talk: what to say, what to ask, and what the numbers mean. Owned, so that it outlives the page.
+
+use super::commands::{Commands, spoken};
+use super::speech::{self, Saying};
+use crate::app::action::{Action, Command, Input};
+use crate::app::field::FieldKind;
+use crate::app::page::{Block, Page, Take};
+
+/// One page, ready to be talked through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Talk {
+    /// What it is and where one stands.
+    pub head: Vec<Saying>,
+    /// Its blocks in order.
+    pub steps: Vec<Step>,
+    /// The page's commands, numbered; said after all else.
+    pub menu: Vec<Saying>,
+    /// What the numbers mean, from 1 on.
+    pub entries: Vec<Entry>,
+    /// What an empty line does after all was asked: an index into the entries.
+    pub usual: Option<usize>,
+    /// The words that work.
+    pub commands: Commands,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it says.
+    pub sayings: Vec<Saying>,
+    /// What it asks.
+    pub ask: Option<Ask>,
+}
+
+/// A question, with what is there now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// One line.
+    Line(String),
+    /// Several lines.
+    Area(String),
+    /// One line that is not shown. Holds whether something is there.
+    Secret(Held),
+    /// A number from 0 to 10.
+    Rate(Option<u8>),
+    /// One of so many options, numbered from `first`.
+    Pick {
+        /// The number of the first option.
+        first: usize,
+        /// How many there are.
+        count: usize,
+        /// What is chosen, in words; empty if nothing is.
+        chosen: String,
+    },
+    /// Any of so many options, numbered from `first`.
+    Picks {
+        /// The number of the first option.
+        first: usize,
+        /// How many there are.
+        count: usize,
+        /// What is chosen, in words; empty if nothing is.
+        chosen: String,
+    },
+}
+
+/// Whether a secret has been typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each name says it")]
+pub enum Held {
+    Nothing,
+    Something,
+}
+
+/// What a number does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// In words.
+    pub label: String,
+    /// The action.
+    pub action: Action,
+}
+
+impl Step {
+    fn changes(&self, old: &Self, given: &str) -> Vec<Saying> {
+        match (&self.ask, &old.ask) {
+            (Some(Ask::Pick { chosen, .. } | Ask::Picks { chosen, .. }), Some(before)) if before.chosen() != chosen => {
+                vec![Saying::ours(if chosen.is_empty() { "Nothing is chosen." } else { chosen })]
+            }
+            (Some(Ask::Line(new) | Ask::Area(new)), Some(Ask::Line(before) | Ask::Area(before))) if new != before => {
+                if new == given {
+                    Vec::new()
+                } else {
+                    vec![Saying::theirs(&format!("Now there: {new}"))]
+                }
+            }
+            // How many words it has is not worth a line each time.
+            (Some(Ask::Area(_)), _) => Vec::new(),
+            _ if self.sayings != old.sayings => self.sayings.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Ask {
+    fn chosen(&self) -> &str {
+        match self {
+            Self::Pick { chosen, .. } | Self::Picks { chosen, .. } => chosen,
+            _ => "",
+        }
+    }
+
+    /// Whether any line may be the answer, so that single letters and unknown slash words are part of it.
+    #[must_use]
+    pub const fn takes_words(&self) -> bool {
+        matches!(self, Self::Line(_) | Self::Area(_) | Self::Secret(_))
+    }
+}
+
+impl Talk {
+    /// The talk about `page`.
+    #[must_use]
+    pub fn new(page: &Page<'_>) -> Self {
+        let mut talk = Self { head: head(page), commands: Commands::new(&page.hints), ..Self::default() };
+        for (index, block) in page.blocks.iter().enumerate() {
+            let first = talk.entries.len() + 1;
+            talk.steps.push(Step { sayings: speech::block(block, first), ask: ask(block, first) });
+            talk.number(index, block);
+        }
+        let lists = page.blocks.iter().any(|block| matches!(block, Block::List(list) if !list.rows.is_empty()));
+        if !lists {
+            talk.number_hints(page);
+        }
+        if !lists || talk.asks() {
+            talk.usual = talk.usual.or_else(|| talk.find(&Action::Activate));
+        }
+        talk
+    }
+
+    /// Whether anything is asked.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.steps.iter().any(|step| step.ask.is_some())
+    }
+
+    /// The one control of a page that has no other: a single line, which acts as soon as it is given.
+    #[must_use]
+    pub fn lone_line(&self) -> Option<usize> {
+        let mut asking = self.steps.iter().enumerate().filter(|(_, step)| step.ask.is_some());
+        let (index, step) = asking.next().filter(|_| asking.next().is_none())?;
+        let line = matches!(step.ask, Some(Ask::Line(_) | Ask::Secret(_)));
+        let presses = self.entries.iter().any(|entry| matches!(entry.action, Action::Set { .. }));
+        (line && !presses).then_some(index)
+    }
+
+    /// What changed since `old`, of the first `said` blocks. `given` is what the person just typed, which needs no
+    /// saying.
+    #[must_use]
+    pub fn changes(&self, old: &Self, said: usize, given: &str) -> Vec<Saying> {
+        let both = self.steps.iter().zip(&old.steps).take(said);
+        both.flat_map(|(new, old)| new.changes(old, given)).collect()
+    }
+
+    /// Whether it is the same page, perhaps with other values in it.
+    #[must_use]
+    pub fn same_page(&self, other: &Self) -> bool {
+        let kinds = |talk: &Self| {
+            talk.steps.iter().map(|step| step.ask.as_ref().map(std::mem::discriminant)).collect::<Vec<_>>()
+        };
+        self.head == other.head && kinds(self) == kinds(other)
+    }
+
+    fn number(&mut self, block: usize, part: &Block<'_>) {
+        let mut add = |label: &str, at: usize| {
+            let action = Action::Set { block, input: Input::Pick(at) };
+            self.entries.push(Entry { label: label.to_owned(), action });
+        };
+        match part {
+            Block::List(list) => list.rows.iter().enumerate().for_each(|(at, row)| add(&row.label, at)),
+            Block::Choice(choice) => choice.options.iter().enumerate().for_each(|(at, option)| add(option, at)),
+            Block::Buttons(buttons) => {
+                buttons.labels.iter().enumerate().for_each(|(at, label)| add(label, at));
+                self.usual = Some(self.entries.len() - buttons.labels.len() + buttons.at)
+                    .filter(|usual| *usual < self.entries.len());
+            }
+            _ => {}
+        }
+    }
+
+    fn number_hints(&mut self, page: &Page<'_>) {
+        let pressable = page.blocks.iter().any(|block| matches!(block, Block::Buttons(_)));
+        for hint in &page.hints {
+            let common = matches!(hint.action, Action::Do(Command::Hide | Command::Help | Command::Safety));
+            let wanted = spoken(&hint.action) || hint.action == Action::Back;
+            if common || !wanted || (pressable && hint.action == Action::Activate) {
+                continue;
+            }
+            let label = speech::capital(&hint.label);
+            self.entries.push(Entry { label: label.clone(), action: hint.action.clone() });
+            self.menu.push(Saying::ours(format!("{}. {label}", self.entries.len())));
+        }
+    }
+
+    fn find(&self, action: &Action) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.action == *action)
+    }
+}
+
+fn head(page: &Page<'_>) -> Vec<Saying> {
+    let parts: Vec<String> = [&page.title, &page.place]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| speech::sentence(part))
+        .collect();
+    if parts.is_empty() { Vec::new() } else { vec![Saying::ours(parts.join(" "))] }
+}
+
+fn ask(block: &Block<'_>, first: usize) -> Option<Ask> {
+    Some(match block {
+        Block::Field(block) => match block.field.kind() {
+            FieldKind::Line => Ask::Line(block.field.text()),
+            FieldKind::Area => Ask::Area(block.field.text()),
+            FieldKind::Secret => Ask::Secret(if block.field.is_empty() { Held::Nothing } else { Held::Something }),
+            // A secret that is shown for a moment is read out on purpose.
+            FieldKind::SecretShown => Ask::Line(block.field.text()),
+        },
+        Block::Rating(rating) => Ask::Rate(rating.value),
+        Block::Choice(choice) if choice.options.is_empty() => return None,
+        Block::Choice(choice) => {
+            let chosen = if choice.chosen.is_empty() { String::new() } else { speech::chosen(choice) };
+            let count = choice.options.len();
+            match choice.take {
+                Take::One => Ask::Pick { first, count, chosen },
+                Take::Many => Ask::Picks { first, count, chosen },
+            }
+        }
+        _ => return None,
+    })
+}
