@@ -120,6 +120,7 @@ fn boot_time() -> Duration {
 impl Env {
     /// Reads the process environment.
     #[must_use]
+    #[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn from_process() -> Self {
         let read = |name: &str| std::env::var_os(name);
         let (clock, cost) = test_inputs(&read);

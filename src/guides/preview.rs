@@ -1,6 +1,7 @@
 //! An exercise as a page to read: for authors, for a look ahead, and for a counselor.
 
 use super::model::{Exercise, Kind, Mode, Prompt, ShowIf, Which};
+use crate::domain::ids::Slug;
 use crate::domain::person::{Bond, Role};
 use crate::prose::{Document, Part, Span};
 
@@ -88,7 +89,7 @@ fn takes(kind: &Kind) -> String {
 
 fn condition(condition: &ShowIf) -> Option<String> {
     let chosen = condition.prompt.as_ref().map(|prompt| {
-        let options: Vec<&str> = condition.is.iter().map(|option| option.as_str()).collect();
+        let options: Vec<&str> = condition.is.iter().map(Slug::as_str).collect();
         format!("if `{prompt}` is {}", options.join(" or "))
     });
     let sitting = condition.sitting.map(|which| match which {

@@ -11,7 +11,9 @@ pub(super) fn check(desk: &mut Desk<'_>, texts: &[Text<'_>]) {
     for text in texts {
         if let Body::Wording(wording, roles) = &text.body {
             if let Wording::Varied(map) = wording {
-                map.keys().for_each(|key| known_key(desk, &text.at, key, roles));
+                for key in map.keys() {
+                    known_key(desk, &text.at, key, roles);
+                }
             }
             complete(desk, &text.at, wording, roles);
         }

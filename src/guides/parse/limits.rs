@@ -41,7 +41,7 @@ pub(super) fn contents(name: &str, lines: &Lines, table: &DeTable<'_>) -> Vec<Pr
     let mut tables = vec![(0, table)];
     loop {
         while let Some((depth, table)) = tables.pop() {
-            for (key, value) in table.iter() {
+            for (key, value) in table {
                 if let Some(c) = key.get_ref().chars().find(|c| is_hidden(*c)) {
                     problems.push(hidden(name, lines.at(key.span().start), c));
                 }
@@ -56,7 +56,7 @@ pub(super) fn contents(name: &str, lines: &Lines, table: &DeTable<'_>) -> Vec<Pr
                 problems.push(Problem::stops(name, line(), "Tables or lists are nested too deeply here.", hint));
             }
             DeValue::String(value) => {
-                problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line(), c)))
+                problems.extend(value.chars().find(|c| is_hidden(*c)).map(|c| hidden(name, line(), c)));
             }
             DeValue::Array(items) => waiting.extend(items.iter().map(|item| (depth + 1, item))),
             DeValue::Table(table) => tables.push((depth, table)),
