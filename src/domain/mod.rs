@@ -5,6 +5,7 @@
 
 pub mod breach;
 pub mod checkin;
+pub mod day;
 pub mod draft;
 pub mod entry;
 pub mod export_log;

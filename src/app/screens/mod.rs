@@ -2,6 +2,7 @@
 
 pub mod front;
 pub mod help;
+pub mod journal;
 pub mod palette;
 pub mod path;
 pub mod player;
