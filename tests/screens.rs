@@ -2,5 +2,9 @@
 
 mod kit;
 
+#[path = "screens/editor.rs"]
+mod editor;
 #[path = "screens/help.rs"]
 mod help;
+#[path = "screens/journal.rs"]
+mod journal;

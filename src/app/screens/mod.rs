@@ -1,5 +1,6 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+pub mod editor;
 pub mod front;
 pub mod help;
 pub mod journal;

@@ -88,11 +88,11 @@ impl Journal {
 
     fn command(&mut self, command: Command, scene: &Scene) -> Vec<Effect> {
         match command {
-            Command::Search if scene.cover == Cover::Shown => self.focus = Focus::Search,
+            Command::Search if self.parts(scene).contains(&Part::Search) => self.focus = Focus::Search,
             Command::Filter if scene.cover == Cover::Shown => {
                 self.focus = Focus::Filter(Box::new(Sieve::new(&self.filter, &self.tags)));
             }
-            Command::Search | Command::Filter => return vec![covered()],
+            Command::Search | Command::Filter if scene.cover == Cover::Covered => return vec![covered()],
             Command::ClearFilter => return self.show_everything(),
             Command::Delete => return self.delete(),
             Command::Undo => return self.undo(),
