@@ -7,6 +7,9 @@
 /// Deeper indents would turn words into code.
 const INDENT: usize = 3;
 
+/// What can stand before the words of a line: bullets and quotes.
+const MARKS: [char; 3] = ['-', '*', '>'];
+
 pub(super) fn guarded(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for line in text.split('\n') {
@@ -18,11 +21,22 @@ pub(super) fn guarded(text: &str) -> String {
 }
 
 fn guard_line(line: &str, out: &mut String) {
-    let words = line.trim_start();
-    let indent = line.len() - words.len();
-    out.extend(std::iter::repeat_n(' ', indent.min(INDENT)));
+    let words = line.trim_start_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    let marks = &line[..line.len() - words.len()];
+    let first = marks.find(MARKS).unwrap_or(marks.len());
+    out.extend(std::iter::repeat_n(' ', first.min(INDENT)));
+    let mut blank = false;
+    for c in marks[first..].chars() {
+        if !(blank && c.is_whitespace()) {
+            out.push(if c.is_whitespace() { ' ' } else { c });
+        }
+        blank = c.is_whitespace();
+    }
+    guard_words(words, out);
+}
+
+fn guard_words(words: &str, out: &mut String) {
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let numbered = digits > 0 && words[digits..].starts_with(['.', ')']);
     let mut before = ' ';
     let mut chars = words.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -30,7 +44,7 @@ fn guard_line(line: &str, out: &mut String) {
         let escaped = match c {
             '\\' | '`' | '~' | '<' | '&' | '[' | '|' => true,
             '+' => at == 0,
-            '.' | ')' => numbered && at == digits,
+            '.' | ')' => digits > 0 && at == digits,
             '*' | '_' => before.is_alphanumeric() && after.is_alphanumeric(),
             _ => false,
         };
@@ -74,6 +88,7 @@ mod tests {
             assert_eq!(said(&Document::from_typed(typed)), typed);
         }
         assert_eq!(said(&Document::from_typed("a\n\n        far in")), "a\nfar in");
+        assert_eq!(said(&Document::from_typed("-      [a]: 1. b\n- 2. c")), "[a]: 1. b\n2. c");
     }
 
     #[test]
