@@ -170,7 +170,7 @@ impl<K: Copy + Eq> Form<K> {
     #[must_use]
     pub fn bindings(&self, first: usize) -> Vec<Binding> {
         let block = first + self.focus_block().unwrap_or_default();
-        let rate = |n| Action::Set { block, input: Input::Rate(n) };
+        let ten = Action::Set { block, input: Input::Rate(10) };
         match self.parts.get(self.at).map(|part| &part.control) {
             Some(Control::Field { field, .. }) if field.kind() == FieldKind::Area => {
                 vec![Binding::new("tab", Action::Move(Move::Next), "next part")]
@@ -178,8 +178,8 @@ impl<K: Copy + Eq> Form<K> {
             Some(Control::Field { .. }) => vec![Binding::new("enter", Action::Activate, "next")],
             Some(Control::Choice(_)) => vec![Binding::new("enter", Action::Activate, "choose")],
             Some(Control::Rating(_)) => vec![
-                Binding::new("0", rate(0), "to 9 rates"),
-                Binding::new("t", rate(10), "ten"),
+                Binding::new("0", Action::Pick(9), "to 9 rates"),
+                Binding::new("t", ten, "ten"),
                 Binding::new("enter", Action::Activate, "next"),
             ],
             Some(Control::Buttons(_)) => vec![Binding::new("enter", Action::Activate, "do it")],

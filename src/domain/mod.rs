@@ -5,7 +5,6 @@
 
 pub mod breach;
 pub mod checkin;
-pub mod day;
 pub mod draft;
 pub mod entry;
 pub mod export_log;

@@ -157,7 +157,7 @@ fn a_filter_can_be_chosen_and_says_what_it_leaves() {
         give(&mut journal, block, Input::Pick(pick));
     }
     let block = field(&journal, "From");
-    give(&mut journal, block, Input::Text("2 Nov".into()));
+    give(&mut journal, block, Input::Text("2 Nov 2026".into()));
     let effects = push(&mut journal, "Show these");
     let [Effect::Journal(JournalEffect::Find { filter, anchor: Anchor::Newest })] = &effects[..] else {
         panic!("{effects:?}")

@@ -1,6 +1,7 @@
 //! One control of a form: a field, a choice, a rating or a row of buttons.
 
 use super::{Action, Block, Buttons, Choice, Done, Edited, Field, FieldBlock, Input, Move, Rating, Take};
+use crate::app::cursor::rate;
 
 /// One control with the screen's own name for it.
 #[derive(Debug)]
@@ -154,23 +155,20 @@ fn react_choice(choice: &mut Choice, action: &Action) -> Done {
     Done::Moved
 }
 
+/// A digit says all there is to say; arrows change it step by step.
 fn react_rating(rating: &mut Rating, action: &Action) -> Done {
-    let now = rating.value;
-    rating.value = Some(match action {
-        Action::Move(Move::Left) => now.map_or(5, |n| n.saturating_sub(1)),
-        Action::Move(Move::Right) => now.map_or(5, |n| (n + 1).min(10)),
-        Action::Move(Move::First) => 0,
-        Action::Move(Move::Last) => 10,
-        Action::Pick(n @ 0..=8) => {
-            rating.value = u8::try_from(n + 1).ok();
-            return Done::Given;
+    match (rate(rating.value, action), action) {
+        (Some(value), Action::Pick(_)) => {
+            rating.value = Some(value);
+            Done::Given
         }
-        Action::Move(Move::Up) => return Done::Upwards,
-        Action::Move(Move::Down) => return Done::Downwards,
-        Action::Activate => return Done::Entered,
-        _ => return Done::Nothing,
-    });
-    Done::Changed
+        (Some(value), _) => {
+            rating.value = Some(value);
+            Done::Changed
+        }
+        (None, Action::Activate) => Done::Entered,
+        (None, _) => Done::Nothing,
+    }
 }
 
 fn react_buttons(buttons: &mut Buttons, action: &Action) -> Done {

@@ -3,10 +3,10 @@
 use super::{Editor, Mode};
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
+use crate::app::dates;
 use crate::app::page::{Block, FieldBlock, List, Numbered, Page, Row};
 use crate::app::route::Editing;
 use crate::app::scene::{Cover, Scene};
-use crate::domain::day;
 
 /// The buttons at the end, and what each is.
 pub(super) const BUTTONS: [(Command, &str); 4] = [
@@ -28,16 +28,14 @@ impl Editor {
             Editing::New { .. } => "New entry".into(),
             Editing::Stored(_) => "Change an entry".into(),
         };
-        page.place = day::short(scene.now.day(), scene.now.day());
+        page.place = dates::day(scene.now.day());
         page
     }
 
     /// Lines above the form.
     pub(super) fn asides(&self) -> Vec<String> {
-        let waiting = self.waiting.as_ref().map(|kept| {
-            let (day, time) = (kept.day().format("%a %-d %b"), kept.time().format("%H:%M"));
-            format!("This draft of {day}, {time} was waiting for you.")
-        });
+        let waiting = self.waiting.as_ref();
+        let waiting = waiting.map(|kept| format!("This draft of {} was waiting for you.", dates::moment(kept)));
         let step = match (&self.origin_line, self.step) {
             (Some(line), _) => Some(line.clone()),
             (None, Some(step)) => Some(format!("Goes with: {}", step.name())),

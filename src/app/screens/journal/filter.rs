@@ -1,11 +1,11 @@
 //! The form that narrows the journal list: tag, step, days, marked.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
+use crate::app::dates;
 use crate::app::field::Field;
 use crate::app::form::{Form, Heard as FormHeard, Part};
 use crate::app::page::{Block, Notice, Page};
-use crate::domain::day;
 use crate::domain::entry::{EntryFilter, TagCount};
 use crate::domain::step::Step;
 use chrono::NaiveDate;
@@ -75,6 +75,17 @@ pub(in super::super) fn day_field(day: Option<NaiveDate>) -> Field {
     Field::line(&day.map(|day| day.to_string()).unwrap_or_default())
 }
 
+/// The day in a field; nothing typed means no day.
+pub(in super::super) fn day_typed(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Notice> {
+    let text = text.trim();
+    match dates::read(text, today) {
+        None if !text.is_empty() => {
+            Err(Notice::warn(format!("\"{text}\" is not a day this page can read. Write it like 2026-11-22.")))
+        }
+        day => Ok(day),
+    }
+}
+
 impl Sieve {
     pub(super) fn new(filter: &EntryFilter, tags: &[TagCount]) -> Self {
         let (tags, tag_options, tag) = tag_options(tags, filter.tag.as_deref());
@@ -84,7 +95,7 @@ impl Sieve {
             Part::choice(Key::Tag, "Tag", tag_options, Some(tag)),
             Part::choice(Key::Step, "Step", step_options(), Some(step)),
             Part::field(Key::From, "From this day", day_field(filter.from))
-                .said("Days like 2026-11-22 or 22 Nov. Empty means any."),
+                .said("Days like 2026-11-22 or 22 Nov 2026. Empty means any."),
             Part::field(Key::To, "Up to this day", day_field(filter.to)),
             Part::choice(Key::Marked, "Which", marked, Some(usize::from(filter.marked_only))),
             Part::buttons(Key::Done, &["Show these", "Show everything"]),
@@ -98,7 +109,7 @@ impl Sieve {
 
     pub(super) fn keys(&self) -> Vec<Binding> {
         let mut keys = self.form.bindings(0);
-        keys.push(Binding::new("ctrl+s", Action::Do(crate::app::action::Command::Save), "show these"));
+        keys.push(Binding::new("ctrl+s", Action::Do(Command::Save), "show these"));
         keys.push(Binding::new("esc", Action::Back, "leave it"));
         keys
     }
@@ -111,7 +122,7 @@ impl Sieve {
     pub(super) fn react(&mut self, action: &Action, now: &EntryFilter, today: NaiveDate) -> Heard {
         match action {
             Action::Back => return Heard::Closed,
-            Action::Do(crate::app::action::Command::Save) => return self.chosen(now, today),
+            Action::Do(Command::Save) => return self.chosen(now, today),
             _ => {}
         }
         match self.form.react(action, 0) {
@@ -124,11 +135,11 @@ impl Sieve {
     fn chosen(&mut self, now: &EntryFilter, today: NaiveDate) -> Heard {
         let mut days = [None, None];
         for (slot, key) in days.iter_mut().zip([Key::From, Key::To]) {
-            match day::read(&self.form.text(key), today) {
+            match day_typed(&self.form.text(key), today) {
                 Ok(day) => *slot = day,
-                Err(error) => {
+                Err(notice) => {
                     self.form.focus(key);
-                    return Heard::Wrong(Notice::warn(error.to_string()));
+                    return Heard::Wrong(notice);
                 }
             }
         }

@@ -136,7 +136,7 @@ impl Journal {
 
     fn mark(&mut self) -> Vec<Effect> {
         let Some(line) = self.line() else { return Vec::new() };
-        let (id, marked) = (line.id, Marked::not(&line.marked));
+        let (id, marked) = (line.id, Marked::from(line.marked).turned());
         vec![Effect::Journal(JournalEffect::Mark(id, marked)), self.again(), Effect::Say(marked_notice(marked))]
     }
 
@@ -218,8 +218,8 @@ fn covered() -> Effect {
 /// What is said after an entry was chosen for the counselor, or no longer.
 pub(super) fn marked_notice(marked: Marked) -> Notice {
     Notice::calm(match marked {
-        Marked::Yes => "Marked for the counselor. Nothing leaves before you export it.",
-        Marked::No => "No longer marked for the counselor.",
+        Marked::Yes => "Marked. It will be offered when you export.",
+        Marked::No => "The mark is gone. Nothing else changed.",
     })
 }
 

@@ -3,9 +3,9 @@
 use super::{Focus, Journal};
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
+use crate::app::dates;
 use crate::app::page::{Block, Buttons, FieldBlock, List, Mark, More, Page, Row};
 use crate::app::scene::{Cover, Scene};
-use crate::domain::day;
 use crate::domain::entry::{EntryFilter, EntryLine, Excerpt};
 use crate::domain::settings::Names;
 use crate::prose::{Span, Stress};
@@ -102,7 +102,7 @@ impl Journal {
     }
 
     fn row(&self, line: &EntryLine, today: NaiveDate, cover: Cover) -> Row {
-        let written = day::short(line.written.day(), today);
+        let written = dates::day_in(line.written.day(), today);
         let mark = if line.marked { Mark::Chosen } else { Mark::None };
         if cover == Cover::Covered || self.names == Names::Hidden {
             return Row::new(format!("{written}  entry")).mark(mark);
@@ -173,10 +173,10 @@ fn described(filter: &EntryFilter, today: NaiveDate) -> String {
         parts.push(format!("of the step {}", step.name()));
     }
     if let Some(from) = filter.from {
-        parts.push(format!("from {} on", day::short(from, today)));
+        parts.push(format!("from {} on", dates::day_in(from, today)));
     }
     if let Some(to) = filter.to {
-        parts.push(format!("up to {}", day::short(to, today)));
+        parts.push(format!("up to {}", dates::day_in(to, today)));
     }
     if filter.marked_only {
         parts.push("marked for the counselor".to_owned());
