@@ -2,7 +2,11 @@
 
 mod kit;
 
+#[path = "screens/editor.rs"]
+mod editor;
 #[path = "screens/help.rs"]
 mod help;
 #[path = "screens/player.rs"]
 mod player;
+#[path = "screens/journal.rs"]
+mod journal;

@@ -189,4 +189,6 @@ commands! {
     Preview = "preview", "Preview";
     Change = "change", "Change";
     Country = "country", "Change the country";
+    LetGo = "let-go", "Let go of this draft";
+    EmptyTrash = "empty-trash", "Delete everything in the trash for good";
 }

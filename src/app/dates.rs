@@ -9,6 +9,13 @@ pub fn day(date: NaiveDate) -> String {
     date.format("%a %-d %b").to_string()
 }
 
+/// "Sun 22 Nov", with the year where it is not the year of `today`.
+#[must_use]
+pub fn day_in(date: NaiveDate, today: NaiveDate) -> String {
+    let form = if date.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
+    date.format(form).to_string()
+}
+
 /// "Sunday 22 November".
 #[must_use]
 pub fn long_day(date: NaiveDate) -> String {

@@ -1,4 +1,4 @@
-//! Markdown into a [`Document`].
+//! Markdown into a [`Document`], and what a person typed into one.
 
 use super::{Document, Part, Span, Stress};
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
@@ -13,10 +13,21 @@ struct Reader {
     strong: usize,
     soft: usize,
     quoted: usize,
+    line_ends: LineEnds,
 }
 
-pub(super) fn read(text: &str) -> Document {
-    let mut reader = Reader::default();
+/// What a single line end in the text becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum LineEnds {
+    /// A blank, as Markdown has it.
+    #[default]
+    Joined,
+    /// A line end.
+    Kept,
+}
+
+pub(super) fn read(text: &str, line_ends: LineEnds) -> Document {
+    let mut reader = Reader { line_ends, ..Reader::default() };
     for event in Parser::new(text) {
         reader.take(event);
     }
@@ -30,8 +41,8 @@ impl Reader {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.word(&text),
-            Event::SoftBreak => self.word(" "),
-            Event::HardBreak => self.word("\n"),
+            Event::SoftBreak if self.line_ends == LineEnds::Joined => self.word(" "),
+            Event::SoftBreak | Event::HardBreak => self.word("\n"),
             Event::Rule => self.document.parts.push(Part::Rule),
             Event::TaskListMarker(done) => self.word(if done { "[x] " } else { "[ ] " }),
             Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.word(&text),
@@ -122,9 +133,13 @@ impl Reader {
 mod tests {
     use super::*;
 
+    fn joined(text: &str) -> Document {
+        read(text, LineEnds::Joined)
+    }
+
     #[test]
     fn the_parts_of_a_reading_are_told_apart() {
-        let document = read("# One\n\nSay *less*, **wait**.\n\n- a\n- b\n\n1. c\n\n> heard\n\n---\n");
+        let document = joined("# One\n\nSay *less*, **wait**.\n\n- a\n- b\n\n1. c\n\n> heard\n\n---\n");
         assert_eq!(document.parts.len(), 6);
         assert_eq!(document.parts[0], Part::Heading { level: 1, text: "One".into() });
         assert!(matches!(&document.parts[2], Part::List { ordered: false, items } if items.len() == 2));
@@ -134,7 +149,7 @@ mod tests {
 
     #[test]
     fn markup_is_kept_as_words_never_run() {
-        let document = read("see <b>this</b> and [name](http://example.org)");
+        let document = joined("see <b>this</b> and [name](http://example.org)");
         let Part::Paragraph(spans) = &document.parts[0] else { panic!("{document:?}") };
         assert_eq!(super::super::words(spans), "see <b>this</b> and name");
     }

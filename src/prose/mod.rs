@@ -3,6 +3,7 @@
 //! Owns the model and Markdown in. Does not own layout (faces) or bytes out (`export`).
 
 mod markdown;
+mod typed;
 
 /// Something to read, from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +79,14 @@ impl Document {
     /// words; nothing is dropped, linked or run.
     #[must_use]
     pub fn from_markdown(text: &str) -> Self {
-        markdown::read(text)
+        markdown::read(text, markdown::LineEnds::Joined)
+    }
+
+    /// Reads what a person typed in their journal. Headings, bullets, quotes and emphasis are drawn as such; a line
+    /// end stays a line end; everything else reads as it was typed. No letter and no digit is ever lost.
+    #[must_use]
+    pub fn from_typed(text: &str) -> Self {
+        markdown::read(&typed::guarded(text), markdown::LineEnds::Kept)
     }
 
     /// One plain paragraph per line of `text`; blank lines only part them.

@@ -1,7 +1,9 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+pub mod editor;
 pub mod front;
 pub mod help;
+pub mod journal;
 pub mod palette;
 pub mod path;
 pub mod player;
