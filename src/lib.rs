@@ -18,5 +18,6 @@ pub mod env;
 pub mod faces;
 pub mod guides;
 pub mod home;
+pub mod insight;
 pub mod packet;
 pub mod prose;

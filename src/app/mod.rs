@@ -12,6 +12,7 @@ pub mod dates;
 pub mod effect;
 pub mod face;
 pub mod field;
+pub mod form;
 pub mod key;
 pub mod lines;
 pub mod outcome;

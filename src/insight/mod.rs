@@ -1,0 +1,3 @@
+//! Pure reckoning over plain values: no clock, no files, no screens.
+
+pub mod strength;
