@@ -189,4 +189,5 @@ commands! {
     Preview = "preview", "Preview";
     Change = "change", "Change";
     Country = "country", "Change the country";
+    UseSheet = "use-sheet", "Open with my recovery sheet";
 }

@@ -20,6 +20,7 @@ pub mod page;
 pub mod participant;
 pub mod route;
 pub mod runtime;
+pub mod safety_words;
 pub mod scene;
 pub mod screen;
 pub mod screens;

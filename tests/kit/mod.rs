@@ -1,6 +1,8 @@
 //! What the tests of screens share: a fixed scene, keys as text, and pictures of a page.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod plain;
+
 use chrono::{TimeZone, Utc};
 use mendway::app::action::Action;
 use mendway::app::binding::{Keymap, everywhere};
