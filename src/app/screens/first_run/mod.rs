@@ -6,10 +6,10 @@
 
 mod arrival;
 mod pages;
+mod passphrase;
 
 use super::breaches::record::{self, Record};
 use super::safety::check::{self, Check};
-use super::secret;
 use super::sheet::{self, Checked, Sheet};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
@@ -27,7 +27,6 @@ use crate::domain::safety::{SafetyLevel, SafetyResult};
 use crate::domain::settings::{FaceChoice, Settings};
 use crate::prose::Document;
 use pages::Spot;
-use secrecy::{ExposeSecret, SecretString};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -165,34 +164,6 @@ impl FirstRun {
         vec![Effect::Dress(self.settings.clone())]
     }
 
-    fn create(&mut self) -> Vec<Effect> {
-        let judged = match (self.secret.field_at(Spot::First), self.secret.field_at(Spot::Again)) {
-            (Some(first), Some(again)) => secret::judge(first, again, &[self.profile.name.as_str()]),
-            _ => return Vec::new(),
-        };
-        self.refused = None;
-        match judged {
-            Ok(passphrase) => vec![Effect::Home(HomeEffect::Create {
-                passphrase,
-                profile: Box::new(self.profile.clone()),
-                breach: self.breach.clone(),
-            })],
-            Err(why) => vec![Effect::Say(Notice::warn(why))],
-        }
-    }
-
-    /// What stands beside the two fields, after either changed.
-    fn weigh(&mut self) {
-        self.refused = None;
-        let (Some(first), Some(again)) = (self.secret.field_at(Spot::First), self.secret.field_at(Spot::Again)) else {
-            return;
-        };
-        let beside = secret::beside(first, &[self.profile.name.as_str()]);
-        let beside_again = secret::beside_again(first, again);
-        self.secret.set_aside(Spot::First, beside);
-        self.secret.set_aside(Spot::Again, beside_again);
-    }
-
     fn on_form(&mut self, did: Did<Spot>, scene: &Scene) -> Vec<Effect> {
         match did {
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
@@ -222,15 +193,6 @@ impl FirstRun {
             (_, 0) => self.next(scene),
             _ => self.skip(scene),
         }
-    }
-
-    fn reveal(&mut self) -> Vec<Effect> {
-        for spot in [Spot::First, Spot::Again] {
-            if let Some(field) = self.secret.field_mut(spot) {
-                field.reveal();
-            }
-        }
-        Vec::new()
     }
 
     fn on_other(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
@@ -388,18 +350,5 @@ impl Screen for FirstRun {
             Stage::Passphrase => self.secret.typing(),
             Stage::Sheet => self.sheet.as_ref().map(Sheet::typing).unwrap_or_default(),
         }
-    }
-}
-
-impl FirstRun {
-    /// Puts five made words into the first field, to be read; the second is left to be typed.
-    fn show_words(&mut self, words: &SecretString) {
-        self.secret = pages::passphrase();
-        if let Some(field) = self.secret.field_mut(Spot::First) {
-            field.set(words.expose_secret());
-            field.reveal();
-        }
-        self.weigh();
-        self.secret.go_to(Spot::Again);
     }
 }

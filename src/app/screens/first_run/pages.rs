@@ -1,6 +1,7 @@
 //! What the pages of the first run say, and their keys.
 
 use super::super::breaches::record::{AskRole, Record};
+use super::super::secret;
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::field::Field;
@@ -66,7 +67,7 @@ pub(super) fn passphrase() -> Form<Spot> {
         .field(Spot::First, "Passphrase", Field::secret())
         .field(Spot::Again, "Once more", Field::secret())
         .buttons(Spot::Press, &["Next", "Make five words for me", "Show or hide what is typed"]);
-    form.set_aside(Spot::First, super::secret::beside(&Field::secret(), &[]));
+    form.set_aside(Spot::First, secret::beside(&Field::secret(), &[]));
     form
 }
 
