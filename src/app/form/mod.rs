@@ -10,6 +10,7 @@ use super::binding::Typing;
 use super::effect::Scroll;
 use super::field::{Field, FieldKind};
 use super::page::{Block, Buttons, Callout, Choice, FieldBlock, List, Progress, Take, Tone};
+use super::scene::Seen;
 use crate::prose::Document;
 
 /// One part of a form; it becomes one block of the page, at the same place.
@@ -88,7 +89,7 @@ impl<K: Copy + PartialEq> Form<K> {
         Self::default()
     }
 
-    /// Nothing has the focus until Tab: a page to read first, where the arrows scroll.
+    /// A page to read first: nothing has the focus until its end is in view, and the arrows scroll.
     #[must_use]
     pub const fn at_rest(mut self) -> Self {
         self.focus = None;
@@ -182,10 +183,13 @@ impl<K: Copy + PartialEq> Form<K> {
         self.parts.iter().map(|(_, part)| part.block()).collect()
     }
 
-    /// Which block has the focus.
+    /// Which block has the focus. On a page that is read first, the buttons take it when the end is in view.
     #[must_use]
-    pub const fn focus(&self) -> Option<usize> {
-        self.focus
+    pub fn focus(&self, seen: Seen) -> Option<usize> {
+        self.focus.or_else(|| {
+            let last = self.parts.iter().rposition(|(_, part)| part.takes_focus());
+            last.filter(|_| seen.at_end())
+        })
     }
 
     /// Which control has the focus.
@@ -311,8 +315,8 @@ mod tests {
         let mut form = form();
         let mut seen = Vec::new();
         for _ in 0..4 {
-            seen.push(form.focus());
-            form.react(Action::Move(Move::Next));
+            seen.push(form.focus);
+            form.react(Action::Move(Move::Next), Seen::default());
         }
         assert_eq!(seen, [Some(1), Some(2), Some(3), Some(1)]);
     }
@@ -320,13 +324,22 @@ mod tests {
     #[test]
     fn a_whole_value_does_what_the_keys_do() {
         let mut typed = form();
-        typed.react(Action::Edit(Edit::Paste("Kim".into())));
+        typed.react(Action::Edit(Edit::Paste("Kim".into())), Seen::default());
         let mut set = form();
-        assert_eq!(set.react(Action::Set { block: 1, input: Input::Text("Kim".into()) }), Did::Typed(Spot::Name));
+        assert_eq!(
+            set.react(Action::Set { block: 1, input: Input::Text("Kim".into()) }, Seen::default()),
+            Did::Typed(Spot::Name)
+        );
         assert_eq!((typed.text(Spot::Name), set.text(Spot::Name)), ("Kim".into(), "Kim".into()));
-        assert_eq!(set.react(Action::Set { block: 2, input: Input::Pick(1) }), Did::Took(Spot::Kind, 1));
+        assert_eq!(
+            set.react(Action::Set { block: 2, input: Input::Pick(1) }, Seen::default()),
+            Did::Took(Spot::Kind, 1)
+        );
         assert_eq!(set.chosen(Spot::Kind), Some(1));
-        assert_eq!(set.react(Action::Set { block: 3, input: Input::Pick(1) }), Did::Took(Spot::Press, 1));
+        assert_eq!(
+            set.react(Action::Set { block: 3, input: Input::Pick(1) }, Seen::default()),
+            Did::Took(Spot::Press, 1)
+        );
     }
 
     #[test]
@@ -335,7 +348,7 @@ mod tests {
         for (block, input) in
             [(0, Input::Pick(0)), (1, Input::Pick(0)), (2, Input::Pick(9)), (9, Input::Text("x".into()))]
         {
-            assert_eq!(form.react(Action::Set { block, input }), Did::Nothing);
+            assert_eq!(form.react(Action::Set { block, input }, Seen::default()), Did::Nothing);
         }
         assert_eq!((form.text(Spot::Name), form.chosen(Spot::Kind)), (String::new(), None));
     }
@@ -343,13 +356,23 @@ mod tests {
     #[test]
     fn the_arrows_leave_a_field_and_scroll_where_nothing_else_takes_them() {
         let mut form = form();
-        assert_eq!(form.react(Action::Move(Move::Up)), Did::Scrolled(Scroll::LineUp));
-        form.react(Action::Move(Move::Down));
+        assert_eq!(form.react(Action::Move(Move::Up), Seen::default()), Did::Scrolled(Scroll::LineUp));
+        form.react(Action::Move(Move::Down), Seen::default());
         assert_eq!(form.at(), Some(Spot::Kind));
-        assert_eq!(form.react(Action::Move(Move::PageDown)), Did::Scrolled(Scroll::PageDown));
+        assert_eq!(form.react(Action::Move(Move::PageDown), Seen::default()), Did::Scrolled(Scroll::PageDown));
         form.go_to(Spot::Press);
-        assert_eq!(form.react(Action::Move(Move::Down)), Did::Scrolled(Scroll::LineDown));
+        assert_eq!(form.react(Action::Move(Move::Down), Seen::default()), Did::Scrolled(Scroll::LineDown));
         let mut words: Form<Spot> = Form::new().say("Only words.");
-        assert_eq!(words.react(Action::Toggle), Did::Scrolled(Scroll::PageDown));
+        assert_eq!(words.react(Action::Toggle, Seen::default()), Did::Scrolled(Scroll::PageDown));
+    }
+
+    #[test]
+    fn a_page_to_read_first_opens_at_its_top_and_gives_the_focus_at_its_end() {
+        let mut form = Form::new().say("Long words.").buttons(Spot::Press, &["Next", "Help"]).at_rest();
+        let (top, end) = (Seen { top: 0, rows: 5, total: 9 }, Seen { top: 4, rows: 5, total: 9 });
+        assert_eq!((form.focus(top), form.focus(end)), (None, Some(1)));
+        assert_eq!(form.react(Action::Activate, top), Did::Other(Action::Activate));
+        form.react(Action::Move(Move::Right), end);
+        assert_eq!(form.react(Action::Activate, end), Did::Took(Spot::Press, 1));
     }
 }

@@ -7,13 +7,15 @@ use crate::app::cursor::Cursor;
 use crate::app::effect::Scroll;
 use crate::app::field::Edited;
 use crate::app::page::Take;
+use crate::app::scene::Seen;
 
 /// Lists longer than this take PgUp and PgDn for themselves; beside shorter ones these keys scroll the page.
 const SHORT: usize = 9;
 
 impl<K: Copy + PartialEq> Form<K> {
     /// What comes of `action`.
-    pub fn react(&mut self, action: Action) -> Did<K> {
+    pub fn react(&mut self, action: Action, seen: Seen) -> Did<K> {
+        self.focus = self.focus(seen);
         match action {
             Action::Set { block, input } => self.set(block, input),
             Action::Move(to @ (Move::Next | Move::Previous)) => {

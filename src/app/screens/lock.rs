@@ -136,14 +136,20 @@ impl Screen for Lock {
         Route::Lock
     }
 
-    fn page(&self, _scene: &Scene) -> Page<'_> {
+    fn page(&self, scene: &Scene) -> Page<'_> {
         let mut blocks = self.form.blocks();
         blocks.extend(
             self.refused.iter().map(|refusal| {
                 Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
             }),
         );
-        Page { title: "notes".into(), blocks, focus: self.form.focus(), shape: Shape::Bare, ..Page::default() }
+        Page {
+            title: "notes".into(),
+            blocks,
+            focus: self.form.focus(scene.seen),
+            shape: Shape::Bare,
+            ..Page::default()
+        }
     }
 
     fn bindings(&self) -> Vec<Binding> {
@@ -163,8 +169,8 @@ impl Screen for Lock {
         bindings
     }
 
-    fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
-        match self.form.react(action) {
+    fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        match self.form.react(action, scene.seen) {
             Did::Typed(_) => {
                 self.weigh();
                 Vec::new()

@@ -16,3 +16,30 @@ pub mod step;
 pub mod summary;
 pub mod today;
 pub mod veil;
+
+use super::action::{Action, Move};
+use super::effect::{Effect, Scroll};
+use super::page::Block;
+use super::scene::Scene;
+
+/// The last block, once the page has been read to its end: so that a page opens at its top, and its buttons take the
+/// focus when they come into view.
+#[must_use]
+pub fn once_read(blocks: &[Block<'_>], scene: &Scene) -> Option<usize> {
+    if scene.seen.at_end() { blocks.len().checked_sub(1) } else { None }
+}
+
+/// What a movement means on a page that is only read.
+#[must_use]
+pub fn scrolled(action: &Action) -> Vec<Effect> {
+    let scroll = match action {
+        Action::Move(Move::Up) => Scroll::LineUp,
+        Action::Move(Move::Down) => Scroll::LineDown,
+        Action::Move(Move::PageUp) => Scroll::PageUp,
+        Action::Move(Move::PageDown) | Action::Toggle => Scroll::PageDown,
+        Action::Move(Move::First) => Scroll::Top,
+        Action::Move(Move::Last) => Scroll::Bottom,
+        _ => return Vec::new(),
+    };
+    vec![Effect::Scroll(scroll)]
+}

@@ -1,7 +1,7 @@
 //! A new passphrase in two fields: whether it may be used, and what to say beside them.
 
 use crate::app::field::Field;
-use crate::insight::strength::{Acceptance, Strength};
+use crate::insight::strength::Strength;
 use secrecy::{ExposeSecret, SecretString};
 
 /// Fewer characters than this are called short before they are called weak.
@@ -12,7 +12,7 @@ pub(super) fn beside(first: &Field, known: &[&str]) -> String {
     if first.is_empty() {
         return "Four or five words that do not belong together are good.".to_owned();
     }
-    let strength = Strength::of(&first.secret_text(), known);
+    let strength = Strength::knowing(first.secret_text().expose_secret(), known);
     format!("Strength: {}. {}", strength.word(), strength.sentence())
 }
 
@@ -34,7 +34,7 @@ pub(super) fn judge(first: &Field, again: &Field, known: &[&str]) -> Result<Secr
     if letters == 0 {
         return Err("Please type a passphrase first. Without one, nothing can be stored safely.".to_owned());
     }
-    if Strength::of(&secret, known).accepted() == Acceptance::TooWeak {
+    if !Strength::knowing(secret.expose_secret(), known).is_enough() {
         let what = if letters < SHORT { "That is too short to keep your pages safe." } else { "That is easy to find." };
         return Err(format!("{what} {}", Strength::why_a_least()));
     }

@@ -70,19 +70,24 @@ impl Sheet {
         sheet
     }
 
-    pub(super) fn page(&self) -> Page<'_> {
+    pub(super) fn page(&self, scene: &Scene) -> Page<'_> {
         let title = match self.stage {
             Stage::Shown => "Your recovery sheet",
             Stage::Typing => "Check the sheet",
             Stage::Warned => "Leave the check out?",
         };
-        Page { title: title.into(), blocks: self.form.blocks(), focus: self.form.focus(), ..Page::default() }
+        Page { title: title.into(), blocks: self.form.blocks(), focus: self.form.focus(scene.seen), ..Page::default() }
     }
 
     pub(super) fn bindings(&self) -> Vec<Binding> {
         match self.stage {
             Stage::Shown => vec![
-                Binding::command("enter space", Command::Next, "next"),
+                Binding::new(
+                    "enter",
+                    Action::Activate,
+                    if self.form.cursor(Spot::Press) == Some(0) { "next" } else { "do it" },
+                ),
+                Binding::command("space", Command::Next, "next").quiet(),
                 Binding::command("f8 x", Command::Skip, "without it"),
             ],
             Stage::Typing => vec![
@@ -102,7 +107,7 @@ impl Sheet {
     }
 
     pub(super) fn react(&mut self, action: Action, scene: &Scene) -> Came {
-        match (self.stage, self.form.react(action)) {
+        match (self.stage, self.form.react(action, scene.seen)) {
             (_, Did::Scrolled(scroll)) => Came::Scrolled(scroll),
             (_, Did::Other(Action::Back)) if self.stage != Stage::Shown => self.turn(Stage::Shown),
             (Stage::Shown, Did::Other(Action::Do(Command::Next) | Action::Activate)) if !scene.seen.at_end() => {

@@ -6,6 +6,7 @@ use crate::app::dates;
 use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::Block;
+use crate::app::scene::Scene;
 use crate::domain::breach::{BreachDraft, BreachKind, StillHappening};
 use crate::domain::person::Role;
 use chrono::NaiveDate;
@@ -67,8 +68,8 @@ impl Record {
         self.form.blocks()
     }
 
-    pub(in crate::app::screens) const fn focus(&self) -> Option<usize> {
-        self.form.focus()
+    pub(in crate::app::screens) fn focus(&self, scene: &Scene) -> Option<usize> {
+        self.form.focus(scene.seen)
     }
 
     pub(in crate::app::screens) fn typing(&self) -> Typing {
@@ -76,8 +77,8 @@ impl Record {
     }
 
     /// Enter goes on to the next control; taking a button is left to the caller.
-    pub(in crate::app::screens) fn react(&mut self, action: Action) -> Did<Spot> {
-        let did = self.form.react(action);
+    pub(in crate::app::screens) fn react(&mut self, action: Action, scene: &Scene) -> Did<Spot> {
+        let did = self.form.react(action, scene.seen);
         if let Did::Entered(_) | Did::Took(Spot::Kind | Spot::Role | Spot::Still, _) = did {
             self.form.go_on();
             return Did::Nothing;

@@ -268,25 +268,25 @@ impl Screen for FirstRun {
         Route::FirstRun
     }
 
-    fn page(&self, _scene: &Scene) -> Page<'_> {
+    fn page(&self, scene: &Scene) -> Page<'_> {
         let (title, blocks, focus) = match self.stage {
-            Stage::Welcome => ("Welcome", self.welcome.blocks(), self.welcome.focus()),
-            Stage::Who => ("Who it is for tonight", self.who.blocks(), self.who.focus()),
-            Stage::Part => ("Which words fit", self.part.blocks(), self.part.focus()),
-            Stage::Happened => ("What happened, if you like", self.happened.blocks(), self.happened.focus()),
+            Stage::Welcome => ("Welcome", self.welcome.blocks(), self.welcome.focus(scene.seen)),
+            Stage::Who => ("Who it is for tonight", self.who.blocks(), self.who.focus(scene.seen)),
+            Stage::Part => ("Which words fit", self.part.blocks(), self.part.focus(scene.seen)),
+            Stage::Happened => ("What happened, if you like", self.happened.blocks(), self.happened.focus(scene)),
             Stage::Passphrase => {
                 let mut blocks = self.secret.blocks();
                 blocks.extend(self.refused.iter().map(|refusal| {
                     Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
                 }));
-                ("Your passphrase", blocks, self.secret.focus())
+                ("Your passphrase", blocks, self.secret.focus(scene.seen))
             }
             Stage::Check => {
-                let page = self.check.page();
+                let page = self.check.page(scene);
                 return Page { place: self.place(&page.place), ..page };
             }
             Stage::Sheet => {
-                let page = self.sheet.as_ref().map(Sheet::page).unwrap_or_default();
+                let page = self.sheet.as_ref().map(|sheet| sheet.page(scene)).unwrap_or_default();
                 return Page { place: self.place(&page.place), ..page };
             }
         };
@@ -297,7 +297,7 @@ impl Screen for FirstRun {
         match self.stage {
             Stage::Check => self.check.bindings(),
             Stage::Sheet => self.sheet.as_ref().map(Sheet::bindings).unwrap_or_default(),
-            Stage::Welcome => pages::welcome_keys(),
+            Stage::Welcome => pages::welcome_keys(&self.welcome),
             Stage::Who | Stage::Part | Stage::Happened => pages::form_keys(),
             Stage::Passphrase => pages::passphrase_keys(),
         }
@@ -307,7 +307,7 @@ impl Screen for FirstRun {
         match self.stage {
             Stage::Check => self.on_check(action, scene),
             Stage::Sheet => self.on_sheet(action, scene),
-            Stage::Happened => match self.happened.react(action) {
+            Stage::Happened => match self.happened.react(action, scene) {
                 Did::Took(record::Spot::Press, n) => self.press(n, scene),
                 Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
                 Did::Other(action) => self.on_other(action, scene),
@@ -315,7 +315,7 @@ impl Screen for FirstRun {
             },
             _ => {
                 let Some(form) = self.form() else { return Vec::new() };
-                let did = form.react(action);
+                let did = form.react(action, scene.seen);
                 self.on_form(did, scene)
             }
         }

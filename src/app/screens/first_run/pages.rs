@@ -71,9 +71,11 @@ pub(super) fn passphrase() -> Form<Spot> {
     form
 }
 
-pub(super) fn welcome_keys() -> Vec<Binding> {
+pub(super) fn welcome_keys(form: &Form<Spot>) -> Vec<Binding> {
+    let enter = if form.cursor(Spot::Press) == Some(0) { "next" } else { "do it" };
     vec![
-        Binding::command("enter space", Command::Next, "next"),
+        Binding::new("enter", Action::Activate, enter),
+        Binding::command("space", Command::Next, "next").quiet(),
         Binding::command("p", Command::PlainFace, "plain lines"),
         Binding::command("f8 x", Command::Skip, "skip").quiet(),
         Binding::command("ctrl+q", Command::Leave, "leave"),

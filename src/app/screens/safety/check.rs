@@ -82,7 +82,7 @@ impl Check {
         check
     }
 
-    pub(in crate::app::screens) fn page(&self) -> Page<'_> {
+    pub(in crate::app::screens) fn page(&self, scene: &Scene) -> Page<'_> {
         let words = SafetyWords::embedded();
         let title = match self.stage {
             Stage::Preface | Stage::Alone | Stage::Asking => &words.preface.title,
@@ -94,13 +94,25 @@ impl Check {
             Stage::Asking => format!("question {} of {}", self.replies.len() + 1, self.topics().len()),
             Stage::Outcome(_) | Stage::Everyone(_) => String::new(),
         };
-        Page { title: title.clone(), place, blocks: self.form.blocks(), focus: self.form.focus(), ..Page::default() }
+        Page {
+            title: title.clone(),
+            place,
+            blocks: self.form.blocks(),
+            focus: self.form.focus(scene.seen),
+            ..Page::default()
+        }
     }
 
     pub(in crate::app::screens) fn bindings(&self) -> Vec<Binding> {
         let mut bindings = match self.stage {
             Stage::Alone | Stage::Asking => vec![Binding::new("enter", Action::Activate, "choose")],
-            _ => vec![Binding::command("enter space", Command::Next, "next")],
+            _ => {
+                let enter = if self.form.cursor(Spot::Read) == Some(0) { "next" } else { "do it" };
+                vec![
+                    Binding::new("enter", Action::Activate, enter),
+                    Binding::command("space", Command::Next, "next").quiet(),
+                ]
+            }
         };
         bindings.push(Binding::new("esc", Action::Back, "back"));
         if matches!(self.stage, Stage::Asking | Stage::Preface | Stage::Alone) {
@@ -115,7 +127,7 @@ impl Check {
     }
 
     pub(in crate::app::screens) fn react(&mut self, action: Action, scene: &Scene) -> Came {
-        match self.form.react(action) {
+        match self.form.react(action, scene.seen) {
             Did::Took(Spot::Alone, 0) => self.turn(Stage::Asking),
             Did::Took(Spot::Alone, _) => self.turn(Stage::Everyone(None)),
             Did::Took(Spot::Reply, n) => self.reply(REPLIES.get(n).map_or(Reply::Skip, |(reply, _)| *reply)),
