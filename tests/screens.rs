@@ -4,9 +4,13 @@ mod kit;
 
 #[path = "screens/editor.rs"]
 mod editor;
+#[path = "screens/first_run.rs"]
+mod first_run;
 #[path = "screens/help.rs"]
 mod help;
-#[path = "screens/player.rs"]
-mod player;
 #[path = "screens/journal.rs"]
 mod journal;
+#[path = "screens/lock.rs"]
+mod lock;
+#[path = "screens/player.rs"]
+mod player;

@@ -191,4 +191,5 @@ commands! {
     Country = "country", "Change the country";
     LetGo = "let-go", "Let go of this draft";
     EmptyTrash = "empty-trash", "Delete everything in the trash for good";
+    UseSheet = "use-sheet", "Open with my recovery sheet";
 }

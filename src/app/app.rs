@@ -288,7 +288,7 @@ impl App {
         }
         self.layers.pop();
         let below = self.layers.last()?;
-        let stale = below.built_at < self.writes;
+        let stale = below.built_at < self.writes && !below.screen.route().holds_typing();
         stale.then(|| Effect::Go(Go::Replace(below.screen.route())))
     }
 

@@ -149,6 +149,21 @@ impl Route {
         Self::Journal { filter: EntryFilter::default(), anchor: Anchor::Newest }
     }
 
+    /// Whether what was typed there is kept nowhere else: it must not be built again under someone's hands.
+    #[must_use]
+    pub const fn holds_typing(&self) -> bool {
+        matches!(
+            self,
+            Self::FirstRun
+                | Self::Lock
+                | Self::SafetyCheck
+                | Self::Breach(_)
+                | Self::Keys
+                | Self::Passphrase
+                | Self::Recovery
+        )
+    }
+
     /// Whether it may be shown while the home is locked: it reads nothing private.
     #[must_use]
     pub const fn open_to_all(&self) -> bool {

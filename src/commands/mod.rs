@@ -137,11 +137,11 @@ impl Context {
     /// # Errors
     /// If the two differ, or it is too weak.
     pub fn new_passphrase(&self) -> Result<SecretString, Error> {
-        use crate::insight::strength::{Acceptance, Strength};
+        use crate::insight::strength::Strength;
         use secrecy::ExposeSecret;
         let first = self.secret("New passphrase: ")?;
-        let strength = Strength::of(&first, &[]);
-        if strength.accepted() == Acceptance::TooWeak {
+        let strength = Strength::of(first.expose_secret());
+        if !strength.is_enough() {
             return Err(Error::new(Code::Failure, strength.sentence(), "Nothing was changed.", "Try a longer one."));
         }
         let again = self.secret("The same again: ")?;

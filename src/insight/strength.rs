@@ -3,8 +3,6 @@
 //! The figures are for someone who has a copy of the files and one strong machine: about 600 tries a second at the
 //! standard cost. Someone who knows the person guesses better than any figure; the sentences say so.
 
-use secrecy::{ExposeSecret, SecretString};
-
 /// How long a passphrase would hold, from worst to best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -24,12 +22,18 @@ impl Strength {
     /// The least that is accepted for a new passphrase.
     pub const LEAST: Self = Self::Fair;
 
+    /// An estimate.
+    #[must_use]
+    pub fn of(passphrase: &str) -> Self {
+        Self::knowing(passphrase, &[])
+    }
+
     /// An estimate; `known` are words others would try first, such as the person's own name.
     #[must_use]
-    pub fn of(passphrase: &SecretString, known: &[&str]) -> Self {
+    pub fn knowing(passphrase: &str, known: &[&str]) -> Self {
         // Guesses as a power of ten. At 600 a second: 10^6 is half an hour, 10^8.5 six days, 10^10.5 two years,
         // 10^13 five hundred years.
-        match zxcvbn::zxcvbn(passphrase.expose_secret(), known).guesses_log10() {
+        match zxcvbn::zxcvbn(passphrase, known).guesses_log10() {
             guesses if guesses < 6.0 => Self::VeryWeak,
             guesses if guesses < 8.5 => Self::Weak,
             guesses if guesses < 10.5 => Self::Fair,
@@ -38,10 +42,10 @@ impl Strength {
         }
     }
 
-    /// Whether a new passphrase may be this weak.
+    /// Whether a new passphrase may be this weak: from [`Strength::LEAST`] on.
     #[must_use]
-    pub fn accepted(self) -> Acceptance {
-        if self >= Self::LEAST { Acceptance::Accepted } else { Acceptance::TooWeak }
+    pub fn is_enough(self) -> bool {
+        self >= Self::LEAST
     }
 
     /// One or two words: "good".
@@ -76,34 +80,25 @@ impl Strength {
     }
 }
 
-/// Whether a passphrase may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acceptance {
-    /// It may.
-    Accepted,
-    /// It is below [`Strength::LEAST`].
-    TooWeak,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn of(text: &str) -> Strength {
-        Strength::of(&SecretString::from(text.to_owned()), &["Robin"])
+        Strength::knowing(text, &["Robin"])
     }
 
     #[test]
     fn common_and_personal_words_are_too_weak() {
         for poor in ["", "password", "12345678", "Robin1984", "iloveyou", "qwertyuiop", "aaaaaaaaaaaaaaaa"] {
-            assert_eq!(of(poor).accepted(), Acceptance::TooWeak, "{poor}");
+            assert!(!of(poor).is_enough(), "{poor}");
         }
     }
 
     #[test]
     fn five_unrelated_words_are_strong_and_three_are_accepted() {
         assert!(of("meadow copper lantern ridge velvet") >= Strength::Good);
-        assert_eq!(of("meadow copper lantern").accepted(), Acceptance::Accepted);
+        assert!(of("meadow copper lantern").is_enough());
     }
 
     #[test]

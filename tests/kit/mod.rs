@@ -3,6 +3,7 @@
 
 pub mod reading;
 pub mod samples;
+pub mod plain;
 
 use chrono::{TimeZone, Utc};
 use mendway::app::action::Action;

@@ -1,17 +1,23 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+pub mod breaches;
 pub mod editor;
+pub mod first_run;
 pub mod front;
 pub mod help;
 pub mod journal;
+pub mod lock;
 pub mod palette;
 pub mod path;
 pub mod player;
 pub mod reading;
+pub mod safety;
 pub mod step;
 pub mod summary;
 pub mod today;
 pub mod veil;
+mod secret;
+mod sheet;
 
 use super::action::{Action, Move};
 use super::effect::{Effect, Scroll};

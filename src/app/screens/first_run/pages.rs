@@ -1,0 +1,102 @@
+//! What the pages of the first run say, and their keys.
+
+use super::super::breaches::record::{AskRole, Record};
+use super::super::secret;
+use crate::app::action::{Action, Command};
+use crate::app::binding::Binding;
+use crate::app::field::Field;
+use crate::app::worksheet::Form;
+use crate::domain::breach::BreachDraft;
+use crate::domain::person::{Bond, Role};
+use crate::prose::Document;
+
+const WELCOME: &str = include_str!("../../../../assets/words/welcome.md");
+
+/// A control of one of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    Bond,
+    Name,
+    Part,
+    First,
+    Again,
+    Press,
+}
+
+pub(super) fn welcome() -> Form<Spot> {
+    Form::new()
+        .aside("Using a screen reader? Press p for plain lines.")
+        .words(Document::from_markdown(WELCOME))
+        .buttons(Spot::Press, &["Next", "Plain lines, for screen readers"])
+        .at_rest()
+}
+
+pub(super) fn who() -> Form<Spot> {
+    let mut form = Form::new()
+        .say(
+            "Tonight this is for one person: you. Working as two comes later, if both of you want it.\n\
+             Nothing is stored until you have a passphrase. If you leave before that, nothing of this stays.",
+        )
+        .choice(Spot::Bond, "Who is the other person?", Bond::ALL.map(Bond::label), None)
+        .field(Spot::Name, "What to call you", Field::line(""))
+        .buttons(Spot::Press, &["Next", "Skip this page"]);
+    form.set_aside(Spot::Name, "It need not be your real name. It may stay empty.");
+    form
+}
+
+pub(super) fn part() -> Form<Spot> {
+    Form::new()
+        .choice(Spot::Part, "Which words fit you best today?", Role::ALL.map(Role::label), None)
+        .aside("The texts follow this. You can change it at any time.")
+        .buttons(Spot::Press, &["Next", "Skip this page"])
+}
+
+pub(super) fn happened() -> Record {
+    let intro = "You can put down what this is about, for yourself. Every line may stay empty, \
+                 and you can do it later.";
+    Record::new(&BreachDraft::default(), AskRole::No, intro, &["Next", "Skip this page"])
+}
+
+pub(super) fn passphrase() -> Form<Spot> {
+    let mut form = Form::new()
+        .say(
+            "Your passphrase locks everything you write here. From this page on, things are stored.\n\
+             Nobody can reset it: not us, not a counselor, not the other person. \
+             The next page gives you one sheet for the case that you forget it.",
+        )
+        .field(Spot::First, "Passphrase", Field::secret())
+        .field(Spot::Again, "Once more", Field::secret())
+        .buttons(Spot::Press, &["Next", "Make five words for me", "Show or hide what is typed"]);
+    form.set_aside(Spot::First, secret::beside(&Field::secret(), &[]));
+    form
+}
+
+pub(super) fn welcome_keys(form: &Form<Spot>) -> Vec<Binding> {
+    let enter = if form.cursor(Spot::Press) == Some(0) { "next" } else { "do it" };
+    vec![
+        Binding::new("enter", Action::Activate, enter),
+        Binding::command("space", Command::Next, "next").quiet(),
+        Binding::command("p", Command::PlainFace, "plain lines"),
+        Binding::command("f8 x", Command::Skip, "skip").quiet(),
+        Binding::command("ctrl+q", Command::Leave, "leave"),
+    ]
+}
+
+pub(super) fn form_keys() -> Vec<Binding> {
+    vec![
+        Binding::new("enter", Action::Activate, "choose, go on"),
+        Binding::command("ctrl+s", Command::Next, "next page"),
+        Binding::command("f8", Command::Skip, "skip page"),
+        Binding::new("esc", Action::Back, "back"),
+    ]
+}
+
+pub(super) fn passphrase_keys() -> Vec<Binding> {
+    vec![
+        Binding::new("enter", Action::Activate, "go on"),
+        Binding::command("ctrl+g", Command::Generate, "five words"),
+        Binding::command("ctrl+r", Command::Reveal, "show or hide"),
+        Binding::command("ctrl+s", Command::Next, "next page").quiet(),
+        Binding::new("esc", Action::Back, "back"),
+    ]
+}

@@ -1,0 +1,3 @@
+//! Safety: the menu, help lines by country, the texts behind it, and the private check.
+
+pub(super) mod check;
