@@ -24,6 +24,7 @@ pub mod safety_words;
 pub mod scene;
 pub mod screen;
 pub mod screens;
+pub mod starters;
 pub mod suggest;
 pub mod wake;
 pub mod worksheet;

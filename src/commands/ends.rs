@@ -3,7 +3,7 @@
 use crate::app::runtime::rescue::Rescue;
 use crate::app::wake::Bell;
 use crate::error::Error;
-use crate::faces::terminal::restore;
+use crate::faces::{plain, terminal};
 use std::time::Duration;
 
 /// How long a save may take at such an end.
@@ -28,6 +28,12 @@ pub fn harden() {
     }
 }
 
+/// Gives the terminal back, whichever face has it.
+fn give_back() {
+    terminal::restore();
+    plain::restore();
+}
+
 /// Starts the signal thread and sets the panic hook.
 ///
 /// # Errors
@@ -36,7 +42,7 @@ pub fn watch(rescue: &Rescue, bell: &Bell) -> Result<(), Error> {
     let at_panic = rescue.clone();
     std::panic::set_hook(Box::new(move |_| {
         let _ = at_panic.flush(BOUND);
-        restore();
+        give_back();
         eprintln!("{SORRY}");
     }));
     signals(rescue.clone(), bell.clone())
@@ -55,7 +61,7 @@ fn signals(rescue: Rescue, bell: Bell) -> Result<(), Error> {
                 continue;
             }
             let _ = rescue.flush(BOUND);
-            restore();
+            give_back();
             #[allow(clippy::disallowed_methods, reason = "a signal ends the program whatever the loop is doing")]
             std::process::exit(128 + signal);
         }

@@ -9,6 +9,7 @@ use crate::app::wake::Bell;
 use crate::domain::settings::{FaceChoice, Settings};
 use crate::env::AskedFace;
 use crate::error::{Code, Error};
+use crate::faces::plain::Plain;
 use crate::faces::terminal::FullScreen;
 use std::io::IsTerminal;
 
@@ -42,7 +43,10 @@ pub(super) fn show(context: &Context, mut runtime: Runtime) -> Result<(), Error>
         let settings = runtime.settings().clone();
         let ending = match settings.face {
             FaceChoice::Full => full(context, &settings, &mut app, &mut runtime)?,
-            FaceChoice::Plain => full(context, &settings, &mut app, &mut runtime)?,
+            FaceChoice::Plain => {
+                let mut face = Plain::open(runtime.bell().clone())?;
+                play(&mut face, &mut app, &mut runtime)?
+            }
         };
         if ending == Ending::Left {
             return Ok(());

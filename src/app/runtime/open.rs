@@ -4,6 +4,8 @@ use super::{Runtime, refusal};
 use crate::app::outcome::Refusal;
 use crate::app::route::Route;
 use crate::app::screen::Screen;
+use crate::app::screens::first_run::FirstRun;
+use crate::app::screens::lock::Lock;
 
 impl Runtime {
     /// Builds the screen at `route`, complete.
@@ -20,6 +22,10 @@ impl Runtime {
             Route::Player { sitting, at } => self.player(*sitting, at.clone()),
             Route::Summary(sitting) => self.summary(*sitting),
             Route::Earlier(exercise) => self.earlier(exercise),
+            Route::FirstRun => Ok(Box::new(FirstRun::new(self.settings.clone()))),
+            Route::Lock => Ok(Box::new(Lock::new())),
+            Route::Journal { filter, anchor } => self.journal_list(filter, *anchor),
+            Route::Editor(editing) => self.editor(editing),
             _ => Err(refusal::gone("That page")),
         }
     }
