@@ -77,6 +77,23 @@ impl<B: Surface, E: Ears> Terminal<B, E> {
         Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
     }
 
+    /// A face of a fixed size, whatever the surface says.
+    ///
+    /// # Errors
+    /// If the surface cannot be used.
+    pub fn fixed(
+        surface: B,
+        ears: E,
+        size: (u16, u16),
+        settings: &Settings,
+        facts: TerminalFacts,
+    ) -> Result<Self, FaceError> {
+        let viewport = ratatui::Viewport::Fixed(ratatui::layout::Rect::new(0, 0, size.0, size.1));
+        let terminal = ratatui::Terminal::with_options(surface, ratatui::TerminalOptions { viewport });
+        let terminal = terminal.map_err(unusable)?;
+        Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
+    }
+
     /// What it draws on.
     #[must_use]
     pub const fn surface(&self) -> &B {
