@@ -6,7 +6,7 @@ mod kit;
 mod editor;
 #[path = "screens/help.rs"]
 mod help;
-#[path = "screens/player.rs"]
-mod player;
 #[path = "screens/journal.rs"]
 mod journal;
+#[path = "screens/player.rs"]
+mod player;

@@ -8,6 +8,7 @@ mod blocks;
 pub mod decode;
 pub mod dress;
 pub mod ears;
+mod flow;
 mod frame;
 pub mod screen;
 mod sheet;
