@@ -30,9 +30,9 @@ fn list(context: &Context, json: bool) -> Result<(), Error> {
     context.need_home()?;
     let backups = context.home.backups()?;
     if json {
-        let rows = backups.iter().map(|backup| {
-            serde_json::json!({ "name": backup.name, "made": backup.made.to_string(), "bytes": backup.bytes })
-        });
+        let rows = backups.iter().map(
+            |backup| serde_json::json!({ "name": backup.name, "made": backup.made.to_string(), "bytes": backup.bytes }),
+        );
         return say_json(&serde_json::Value::Array(rows.collect()));
     }
     if backups.is_empty() {

@@ -87,8 +87,9 @@ pub fn run(context: &Context) -> Result<(), Error> {
 /// # Errors
 /// If the folder cannot be written.
 pub fn furnish(home: &Home, now: &Moment) -> Result<Opened, Error> {
-    let pages: Pages = toml::from_str(PAGES)
-        .map_err(|_| Error::new(Code::Failure, "The demo pages cannot be read.", "Your own pages are not touched.", ""))?;
+    let pages: Pages = toml::from_str(PAGES).map_err(|_| {
+        Error::new(Code::Failure, "The demo pages cannot be read.", "Your own pages are not touched.", "")
+    })?;
     let passphrase = words::generate().map_err(|_| crate::home::HomeError::NoRandomness)?;
     let (opened, _) = home.create(&passphrase, Cost::new(4), now)?;
     let now = now.clone();

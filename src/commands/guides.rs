@@ -7,11 +7,11 @@ use crate::domain::person::{Bond, Role};
 use crate::domain::step::Step;
 use crate::error::{Code, Error};
 use crate::export;
+use crate::faces::clean::line as inert;
 use crate::guides::library::{Library, Origin};
 use crate::guides::preview::preview;
 use crate::guides::{check, template};
 use crate::prose::Document;
-use crate::faces::clean::line as inert;
 use std::path::Path;
 
 /// The largest guide file that is read, in bytes.
@@ -55,11 +55,8 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
             problems
         }
         Some(path) => {
-            let files = if path.is_dir() {
-                own_folder(path)
-            } else {
-                vec![(path.display().to_string(), std::fs::read(path)?)]
-            };
+            let files =
+                if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), std::fs::read(path)?)] };
             check::of_origin(&Library::embedded().with_folder_text(files), Origin::OwnFolder)
         }
     };
@@ -117,7 +114,12 @@ fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<()
     let bond = Bond::ALL.into_iter().find(|known| known.key() == bond);
     let (Some(role), Some(bond)) = (role, bond) else {
         let what = "That role or bond is not known.";
-        return Err(Error::new(Code::Usage, what, "", "Roles: hurt, accountable, both. Bonds: partner, friend, relative."));
+        return Err(Error::new(
+            Code::Usage,
+            what,
+            "",
+            "Roles: hurt, accountable, both. Bonds: partner, friend, relative.",
+        ));
     };
     let mut library = context.library();
     let path = Path::new(id);

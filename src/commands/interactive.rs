@@ -31,9 +31,9 @@ pub fn run(context: &Context) -> Result<(), Error> {
 
 /// Runs the loop in the chosen face, and in the other one if that is asked for.
 pub(super) fn show(context: &Context, mut runtime: Runtime) -> Result<(), Error> {
-    let screen = runtime.first_screen().map_err(|refusal| {
-        Error::new(Code::Failure, refusal.what, refusal.safe, refusal.todo)
-    })?;
+    let screen = runtime
+        .first_screen()
+        .map_err(|refusal| Error::new(Code::Failure, refusal.what, refusal.safe, refusal.todo))?;
     ends::watch(&runtime.rescue(), runtime.bell())?;
     let mut app = App::new(screen, runtime.settings());
     if runtime.opened().is_some() {
@@ -57,7 +57,12 @@ pub(super) fn show(context: &Context, mut runtime: Runtime) -> Result<(), Error>
 fn full(context: &Context, settings: &Settings, app: &mut App, runtime: &mut Runtime) -> Result<Ending, Error> {
     if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
         let what = "The full screen needs a terminal window.";
-        return Err(Error::new(Code::NoTerminal, what, "Nothing was changed.", "Plain lines work here: mendway --plain"));
+        return Err(Error::new(
+            Code::NoTerminal,
+            what,
+            "Nothing was changed.",
+            "Plain lines work here: mendway --plain",
+        ));
     }
     let mut face = FullScreen::open(settings, context.env.facts.clone(), runtime.bell().clone())?;
     Ok(play(&mut face, app, runtime)?)

@@ -1,4 +1,6 @@
 //! x
 use crate::prose::Document;
 /// x
-pub fn write(_: &Document) -> String { String::new() }
+pub fn write(_: &Document) -> String {
+    String::new()
+}

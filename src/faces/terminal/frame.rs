@@ -28,12 +28,20 @@ pub struct Frame {
     shape: Shape,
 }
 
+/// Columns before a notice.
+const NOTICE: u16 = 4;
+/// Lines a notice may take.
+const NOTICE_LINES: usize = 4;
+
 impl Frame {
     /// The frame of `pages` in a window of at least [`SMALLEST`].
     #[must_use]
     pub fn of(area: Rect, pages: &[Page<'_>]) -> Self {
         let shape = pages.first().map_or(Shape::Full, |page| page.shape);
-        let inside = Rect { y: area.y + 2, height: area.height - 5, x: area.x + 1, width: area.width - 2 };
+        let notice = pages.last().and_then(|page| page.notice.as_ref());
+        let more = notice.map_or(0, |notice| told(notice, area).len().saturating_sub(1));
+        let foot = 5 + u16::try_from(more).unwrap_or(0);
+        let inside = Rect { y: area.y + 2, height: area.height - foot, x: area.x + 1, width: area.width - 2 };
         // The gutter stands in the margin: text begins 4 cells in, or 2 in a narrow window.
         let left = if area.width >= WIDE { 2 } else { 0 };
         let above = u16::from(area.height >= HIGH);
@@ -53,7 +61,7 @@ impl Frame {
         let title = dress.line(&base.title);
         let title_end = left.saturating_add(u16::try_from(lines::width(&title)).unwrap_or(u16::MAX));
         if title_end.saturating_add(3) <= end {
-            end = at_right(buffer, title_end.saturating_add(2), end, y, &dress.line(&base.place), dress, Ink::Muted);
+            end = at_right(buffer, title_end.saturating_add(3), end, y, &dress.line(&base.place), dress, Ink::Muted);
         }
         let room = usize::from(end.saturating_sub(left));
         let ink = if self.shape == Shape::Bare { Ink::Muted } else { Ink::Accent };
@@ -68,12 +76,12 @@ impl Frame {
         let bottom = self.area.bottom();
         let (left, width) = (self.area.x + 1, usize::from(self.area.width - 2));
         if let Some(notice) = &top.notice {
-            let text = said(notice);
-            let text = dress.line(&text);
-            let at = self.content.x + 2;
-            let room = usize::from((self.area.right() - 1).saturating_sub(at));
-            let shown = shortened(&text, room, dress);
-            buffer.set_stringn(at, bottom - 3, shown, room, dress.style(Ink::from(notice.tone)));
+            let lines = told(notice, self.area);
+            let first = bottom - 2 - u16::try_from(lines.len()).unwrap_or(1);
+            for (y, line) in (first..).zip(&lines) {
+                let style = dress.style(Ink::from(notice.tone));
+                buffer.set_stringn(self.area.x + NOTICE, y, dress.line(line), lines::width(line), style);
+            }
         }
         if self.shape != Shape::Bare {
             self.rule(bottom - 2, dress, buffer);
@@ -106,7 +114,7 @@ fn at_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text: &str, dres
     buffer.set_stringn(x.saturating_sub(1), y, " ", 1, blank);
     buffer.set_stringn(x, y, text, usize::from(width), dress.style(ink));
     buffer.set_stringn(right, y, " ", usize::from(buffer.area.right().saturating_sub(right)), blank);
-    x.saturating_sub(2)
+    x.saturating_sub(3)
 }
 
 /// A notice with the sign of its tone, so that colour is not needed.
@@ -117,12 +125,11 @@ fn said(notice: &Notice) -> String {
     }
 }
 
-fn shortened(text: &str, room: usize, dress: &Dress) -> String {
-    if lines::width(text) <= room {
-        return text.to_owned();
-    }
-    let kept = lines::fitting(text, room.saturating_sub(lines::width(dress.signs.more)));
-    format!("{}{}", kept.trim_end(), dress.signs.more)
+/// A notice in lines that fit the window, at most [`NOTICE_LINES`].
+fn told(notice: &Notice, area: Rect) -> Vec<String> {
+    let room = usize::from(area.width.saturating_sub(NOTICE + 2)).clamp(1, Dress::WIDEST);
+    let text = crate::faces::clean::line(&said(notice)).into_owned();
+    textwrap::wrap(&text, room).into_iter().take(NOTICE_LINES).map(std::borrow::Cow::into_owned).collect()
 }
 
 /// Words for what is out of view.
@@ -135,20 +142,31 @@ const fn more(seen: Seen) -> Option<&'static str> {
     }
 }
 
-/// The hints that fit in `width` cells, in their order. The last ones go first; hide and help stay longest.
+/// The hints that fit in `width` cells, in their order. The last ones go first; the first one, the way back, safety,
+/// help and hide stay longest, in this order.
 #[must_use]
 pub fn fitting_hints(hints: &[Hint], wish: Hints, width: usize) -> Vec<&Hint> {
-    let keeps = |hint: &&Hint| matches!(hint.action, Action::Do(Command::Hide | Command::Help | Command::Safety));
     let cells = |hint: &Hint| lines::width(&hint.key) + 1 + lines::width(&hint.label) + 3;
-    let mut shown: Vec<&Hint> = hints.iter().collect();
+    let mut shown: Vec<(usize, &Hint)> = hints.iter().enumerate().collect();
     let most = if wish == Hints::Full { HINTS } else { 4 };
-    while shown.len() > most || shown.iter().map(|hint| cells(hint)).sum::<usize>() > width + 3 {
-        let Some(goes) = shown.iter().rposition(|hint| !keeps(hint)).or_else(|| shown.len().checked_sub(1)) else {
-            break;
-        };
+    while shown.len() > most || shown.iter().map(|(_, hint)| cells(hint)).sum::<usize>() > width + 3 {
+        let weights = shown.iter().map(|(place, hint)| weight(*place, hint)).enumerate();
+        let Some((goes, _)) = weights.min_by_key(|(index, weight)| (*weight, std::cmp::Reverse(*index))) else { break };
         shown.remove(goes);
     }
-    shown
+    shown.into_iter().map(|(_, hint)| hint).collect()
+}
+
+/// How long a hint stays when room gets short.
+const fn weight(place: usize, hint: &Hint) -> usize {
+    match hint.action {
+        Action::Do(Command::Hide) => 5,
+        Action::Do(Command::Help) => 4,
+        Action::Do(Command::Safety) => 3,
+        Action::Back => 2,
+        _ if place == 0 => 1,
+        _ => 0,
+    }
 }
 
 /// Draws the border of a box with its title in the upper line.

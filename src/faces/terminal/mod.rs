@@ -8,6 +8,7 @@ mod blocks;
 pub mod decode;
 pub mod dress;
 pub mod ears;
+mod flow;
 mod frame;
 pub mod screen;
 mod sheet;
@@ -74,6 +75,23 @@ impl<B: Surface, E: Ears> Terminal<B, E> {
     /// If the surface does not tell its size.
     pub fn new(surface: B, ears: E, settings: &Settings, facts: TerminalFacts) -> Result<Self, FaceError> {
         let terminal = ratatui::Terminal::new(surface).map_err(unusable)?;
+        Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
+    }
+
+    /// A face of a fixed size, whatever the surface says.
+    ///
+    /// # Errors
+    /// If the surface cannot be used.
+    pub fn fixed(
+        surface: B,
+        ears: E,
+        size: (u16, u16),
+        settings: &Settings,
+        facts: TerminalFacts,
+    ) -> Result<Self, FaceError> {
+        let viewport = ratatui::Viewport::Fixed(ratatui::layout::Rect::new(0, 0, size.0, size.1));
+        let terminal = ratatui::Terminal::with_options(surface, ratatui::TerminalOptions { viewport });
+        let terminal = terminal.map_err(unusable)?;
         Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
     }
 

@@ -75,7 +75,12 @@ impl Texts {
                 Field::line(&clause.sign),
                 Field::line(&review),
             ],
-            labels: labels(["What it says", "What it is for", "How you can tell it holds", "Day to look again (optional)"]),
+            labels: labels([
+                "What it says",
+                "What it is for",
+                "How you can tell it holds",
+                "Day to look again (optional)",
+            ]),
             read_as: As::Clause,
         }
     }
