@@ -29,12 +29,12 @@ impl Cursor {
         true
     }
 
-    /// Moves sideways among `len` things. True if the action was such a movement.
+    /// Moves sideways among `len` buttons. True if the action was such a movement. Buttons show no numbers, so number
+    /// keys never press one.
     pub fn slide(&mut self, action: &Action, len: usize) -> bool {
         self.at = match action {
             Action::Move(Move::Left) => self.at.saturating_sub(1),
             Action::Move(Move::Right) => (self.at + 1).min(len.saturating_sub(1)),
-            Action::Pick(n) if *n < len => *n,
             _ => return false,
         };
         true

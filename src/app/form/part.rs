@@ -181,10 +181,6 @@ fn react_buttons(buttons: &mut Buttons, action: &Action) -> Done {
         Action::Move(Move::Up) => return Done::Upwards,
         Action::Move(Move::Down) => return Done::Downwards,
         Action::Activate | Action::Toggle => return Done::Pressed(buttons.at),
-        Action::Pick(n) if *n <= last => {
-            buttons.at = *n;
-            return Done::Pressed(*n);
-        }
         _ => return Done::Nothing,
     }
     Done::Moved

@@ -200,7 +200,7 @@ impl Screen for FrontScreen {
             Action::Activate | Action::Toggle => {
                 commands.get(self.button.at).map(|(command, _)| self.run(*command)).unwrap_or_default()
             }
-            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => {
+            Action::Set { input: Input::Pick(n), .. } => {
                 commands.get(n).map(|(command, _)| self.run(*command)).unwrap_or_default()
             }
             action => {

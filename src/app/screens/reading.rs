@@ -178,7 +178,7 @@ impl Screen for Reading {
                 self.open = Open::Sources(self.at());
                 vec![Effect::Scroll(Scroll::Top)]
             }
-            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => self.press(n),
+            Action::Set { input: Input::Pick(n), .. } => self.press(n),
             Action::Move(Move::Down) => vec![Effect::Scroll(Scroll::LineDown)],
             Action::Move(Move::Up) => vec![Effect::Scroll(Scroll::LineUp)],
             Action::Move(Move::PageDown) => vec![Effect::Scroll(Scroll::PageDown)],

@@ -186,7 +186,7 @@ impl Screen for Summary {
             Action::Do(command) => Some(command),
             Action::Activate if !scene.seen.at_end() => return vec![Effect::Scroll(Scroll::PageDown)],
             Action::Activate => commands.get(self.button.at).map(|(command, _)| *command),
-            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => {
+            Action::Set { input: Input::Pick(n), .. } => {
                 self.button.at = n.min(commands.len().saturating_sub(1));
                 commands.get(n).map(|(command, _)| *command)
             }

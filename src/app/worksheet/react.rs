@@ -81,7 +81,7 @@ fn on_part<K: Copy>(key: K, part: &mut Part, action: Action) -> Did<K> {
             Edited::Moved | Edited::Nothing => Did::Nothing,
         },
         (Part::Field { .. }, Action::Activate) => Did::Entered(key),
-        (part @ (Part::Choice(_) | Part::List(_) | Part::Buttons(_)), Action::Pick(n)) => pick(key, part, n),
+        (part @ (Part::Choice(_) | Part::List(_)), Action::Pick(n)) => pick(key, part, n),
         (Part::Choice(choice), Action::Activate) => {
             choice.chosen = vec![choice.at];
             Did::Took(key, choice.at)

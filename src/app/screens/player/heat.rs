@@ -63,7 +63,7 @@ impl Heat {
         match (self.focus.at, action) {
             (0, Action::Set { input: Input::Rate(value), .. }) => self.value = Some((*value).min(10)),
             (_, Action::Activate) => return self.pressed(self.button.at),
-            (1, Action::Set { input: Input::Pick(n), .. } | Action::Pick(n)) => return self.pressed(*n),
+            (1, Action::Set { input: Input::Pick(n), .. }) => return self.pressed(*n),
             (0, action) => self.value = rate(self.value, action).or(self.value),
             (_, action) => {
                 self.button.slide(action, 2);
@@ -126,7 +126,7 @@ pub fn rest(cursor: &mut Cursor, action: &Action, exercise: &ExerciseId) -> Rest
     let labels = labels(exercise);
     let pressed = match action {
         Action::Activate | Action::Toggle => cursor.at,
-        Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } => *n,
+        Action::Set { input: Input::Pick(n), .. } => *n,
         other => {
             if !cursor.slide(other, labels.len()) {
                 cursor.step(other, labels.len());

@@ -203,7 +203,7 @@ impl Player {
         let Stage::Prompt(asked) = &mut self.stage else { return Vec::new() };
         let pressed = match action {
             Action::Activate | Action::Toggle => asked.button.at,
-            Action::Set { input: Input::Pick(n), .. } | Action::Pick(n) => *n,
+            Action::Set { input: Input::Pick(n), .. } => *n,
             other => {
                 asked.button.slide(other, commands.len());
                 return Vec::new();
