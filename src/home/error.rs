@@ -126,6 +126,9 @@ pub enum HomeError {
     /// The system gave no random numbers.
     #[error("The system gave no random numbers, so no key could be made.")]
     NoRandomness,
+    /// A backup of another home, or of this one before it was made anew.
+    #[error("This backup has a key of its own.")]
+    OtherKey,
     /// A backup or a copy differs from what it was made of.
     #[error("The copy did not match, so it was thrown away.")]
     Unverified,
@@ -144,7 +147,7 @@ impl HomeError {
             Self::IdentityDamaged | Self::RecoveryDamaged | Self::KeyDamaged | Self::TooCostly => {
                 "Your pages themselves were not touched."
             }
-            Self::NotAHome | Self::AlreadyAHome | Self::NoRandomness => "Nothing was changed.",
+            Self::NotAHome | Self::AlreadyAHome | Self::NoRandomness | Self::OtherKey => "Nothing was changed.",
             Self::Unverified => "Your pages and the earlier backups are as they were.",
         }
     }
@@ -164,6 +167,7 @@ impl HomeError {
             Self::NotAHome => "Start Mendway to set up a place here, or name another folder.",
             Self::AlreadyAHome => "Unlock them, or choose another folder.",
             Self::NoRandomness => "Wait a moment and try again.",
+            Self::OtherKey => "Open it with its own passphrase: mendway restore",
             Self::Unverified => "Try again. If it stays, run: mendway check",
         }
     }

@@ -34,11 +34,22 @@ impl Room {
             backup.run_to_completion(1024, Duration::ZERO, None)?;
         }
         drop(copy);
-        let copy = Self::open_unmigrated(file, self.key.clone(), Synchronous::Full)?;
+        let copy = self.other(file)?;
         copy.check()?;
         let equal = copy.digest()? == self.digest()?;
         copy.truncate_log()?;
         Ok(if equal { Copied::Equal } else { Copied::Different })
+    }
+
+    /// Another file under the same key.
+    pub(crate) fn other(&self, file: &Path) -> Result<Self, RoomError> {
+        Self::open_unmigrated(file, self.key.clone(), Synchronous::Full)
+    }
+
+    /// What is in the room, once every page of it has been checked.
+    pub(crate) fn proved<E: From<RoomError>>(&self) -> Result<Contents, E> {
+        self.check()?;
+        Ok(self.contents()?)
     }
 
     /// What is in the room.
