@@ -86,7 +86,7 @@ impl RoomError {
             Self::InUse => "Go to the other window, or close it and open this one again.",
             Self::Link(_) => "Take the link away, or choose another folder.",
             Self::Gone => "Go back and choose again.",
-            Self::Closed => "Unlock again.",
+            Self::Closed => "Unlock again to go on.",
             Self::Disk { .. } => "Try again. If it stays, copy your words out and check the disk.",
             Self::Unexpected { .. } => "Try again. If it stays, run: mendway check",
         }
@@ -195,6 +195,9 @@ impl From<rusqlite::Error> for RoomError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::{Error, ErrorCode};
         let failure = match error {
+            // Every statement is fixed and has been prepared by now, so a bare error while one runs is SQLCipher's: a
+            // page did not pass its check.
+            Error::SqliteFailure(failure, _) if failure.extended_code == 1 => return Self::Damaged,
             Error::SqliteFailure(failure, _) => failure,
             Error::SqlInputError { error, .. } => error,
             Error::QueryReturnedNoRows => return Self::Gone,

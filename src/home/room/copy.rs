@@ -28,6 +28,10 @@ impl Room {
     /// Copies this room to `file`, which must not exist, opens the copy with the key, checks every page of it and
     /// compares what it says with what this one says. Says whether they are equal.
     pub(crate) fn copy_to(&self, file: &Path) -> Result<Copied, RoomError> {
+        self.watch(self.copy_once(file))
+    }
+
+    fn copy_once(&self, file: &Path) -> Result<Copied, RoomError> {
         let mut copy = Self::create_blank(file, self.key.clone())?;
         {
             let backup = Backup::new(&self.db, &mut copy.db)?;
