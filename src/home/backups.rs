@@ -6,7 +6,7 @@
 use super::error::{HomeError, RoomError};
 use super::files::{self, Layout};
 use super::health::Wholeness;
-use super::room::{Copied, Room};
+use super::room::{Contents, Copied, Room};
 use super::rotation::{self, Made};
 use super::unlock::{Access, Opened};
 use super::{Home, atomic, sums, swap};
@@ -69,6 +69,27 @@ impl Opened {
                 return Ok(BackedUp::NothingNew);
             }
             make(&layout, room, &now).map(BackedUp::Made)
+        })
+    }
+
+    /// Proves a backup once more, with the key in use: copies it aside, opens it, checks every page, and says what is
+    /// in it. The backup itself is not touched.
+    ///
+    /// # Errors
+    ///
+    /// `NotAHome` if there is none of that name; `OtherKey` if the key in use does not belong to it; `Damaged` if a page
+    /// of it fails.
+    pub fn verify_backup(&self, name: &str) -> Result<Contents, HomeError> {
+        let found = list(&self.layout)?.into_iter().find(|backup| backup.name == name).ok_or(HomeError::NotAHome)?;
+        let backup = Layout::of(&found.folder)?;
+        if files::read_small(&backup.key(), files::SMALL)? != files::read_small(&self.layout.key(), files::SMALL)? {
+            return Err(HomeError::OtherKey);
+        }
+        let aside = swap::staging(&self.layout.backups())?;
+        self.keeper.ask(move |room| {
+            let copy = aside.path().join("room.db");
+            files::copy(&backup.database(), &copy)?;
+            room.other(&copy)?.proved()
         })
     }
 

@@ -86,7 +86,7 @@ impl RoomError {
             Self::InUse => "Go to the other window, or close it and open this one again.",
             Self::Link(_) => "Take the link away, or choose another folder.",
             Self::Gone => "Go back and choose again.",
-            Self::Closed => "Unlock again.",
+            Self::Closed => "Unlock again to go on.",
             Self::Disk { .. } => "Try again. If it stays, copy your words out and check the disk.",
             Self::Unexpected { .. } => "Try again. If it stays, run: mendway check",
         }
@@ -126,6 +126,9 @@ pub enum HomeError {
     /// The system gave no random numbers.
     #[error("The system gave no random numbers, so no key could be made.")]
     NoRandomness,
+    /// A backup of another home, or of this one before it was made anew.
+    #[error("This backup has a key of its own.")]
+    OtherKey,
     /// A backup or a copy differs from what it was made of.
     #[error("The copy did not match, so it was thrown away.")]
     Unverified,
@@ -144,7 +147,7 @@ impl HomeError {
             Self::IdentityDamaged | Self::RecoveryDamaged | Self::KeyDamaged | Self::TooCostly => {
                 "Your pages themselves were not touched."
             }
-            Self::NotAHome | Self::AlreadyAHome | Self::NoRandomness => "Nothing was changed.",
+            Self::NotAHome | Self::AlreadyAHome | Self::NoRandomness | Self::OtherKey => "Nothing was changed.",
             Self::Unverified => "Your pages and the earlier backups are as they were.",
         }
     }
@@ -164,6 +167,7 @@ impl HomeError {
             Self::NotAHome => "Start Mendway to set up a place here, or name another folder.",
             Self::AlreadyAHome => "Unlock them, or choose another folder.",
             Self::NoRandomness => "Wait a moment and try again.",
+            Self::OtherKey => "Open it with its own passphrase: mendway restore",
             Self::Unverified => "Try again. If it stays, run: mendway check",
         }
     }
@@ -191,6 +195,9 @@ impl From<rusqlite::Error> for RoomError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::{Error, ErrorCode};
         let failure = match error {
+            // Every statement is fixed and has been prepared by now, so a bare error while one runs is SQLCipher's: a
+            // page did not pass its check.
+            Error::SqliteFailure(failure, _) if failure.extended_code == 1 => return Self::Damaged,
             Error::SqliteFailure(failure, _) => failure,
             Error::SqlInputError { error, .. } => error,
             Error::QueryReturnedNoRows => return Self::Gone,

@@ -108,3 +108,63 @@ pub(super) fn sync_tree(folder: &Path) -> Result<(), RoomError> {
     }
     files::sync_folder(folder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A home with `old` in it and `new` made aside, and the marker set.
+    fn begun_swap(folder: &Path) -> Layout {
+        for (at, word) in [("", "old"), (".new-x", "new")] {
+            for part in PARTS {
+                let inner = folder.join(at).join(part).join("1");
+                fs::create_dir_all(&inner).expect("a folder");
+                fs::write(inner.join("file"), word).expect("written");
+            }
+        }
+        fs::write(folder.join(MARKER), ".new-x\naside\n").expect("written");
+        Layout::of(folder).expect("a layout")
+    }
+
+    fn word(path: &Path) -> String {
+        fs::read_to_string(path.join("1/file")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_swap_that_was_cut_at_any_point_is_finished_the_same() {
+        let moves = [
+            ("rooms", "aside/rooms"),
+            (".new-x/rooms", "rooms"),
+            ("people", "aside/people"),
+            (".new-x/people", "people"),
+        ];
+        for done in 0..=moves.len() {
+            let folder = tempfile::tempdir().expect("a folder");
+            let layout = begun_swap(folder.path());
+            if done > 0 {
+                fs::create_dir(folder.path().join("aside")).expect("a folder");
+            }
+            for (from, to) in &moves[..done] {
+                fs::rename(folder.path().join(from), folder.path().join(to)).expect("moved");
+            }
+            assert!(begun(&layout));
+            finish(&layout).expect("finished");
+            finish(&layout).expect("nothing left to do");
+            for part in PARTS {
+                assert_eq!(word(&folder.path().join(part)), "new", "cut after {done}");
+                assert_eq!(word(&folder.path().join("aside").join(part)), "old", "cut after {done}");
+            }
+            assert!(!begun(&layout) && !folder.path().join(".new-x").exists());
+        }
+    }
+
+    #[test]
+    fn a_marker_that_points_outside_is_not_followed() {
+        for hostile in ["../elsewhere\n\n", "/etc\n\n", "\n\n", "..\n\n"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join(MARKER), hostile).expect("written");
+            let layout = Layout::of(folder.path()).expect("a layout");
+            assert_eq!(finish(&layout), Err(RoomError::Damaged), "{hostile:?}");
+        }
+    }
+}

@@ -1,4 +1,14 @@
 //! A home with a real SQLCipher room in a real folder.
 
+mod backups;
+mod damage;
+mod drafts;
+mod journal;
+mod outsiders;
+mod places;
+mod privacy;
+mod records;
+mod restore;
 mod setting;
 mod unlocking;
+mod windows;

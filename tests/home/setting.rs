@@ -98,3 +98,94 @@ pub fn tagged(body: &str, tags: &[&str]) -> EntryDraft {
 pub fn new_entry(body: &str) -> Draft {
     Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(words("", body)), caret: (0, body.len()), field: 1 }
 }
+
+/// The room's key as SQLCipher takes it, by way of the passphrase and nothing of ours.
+pub fn room_key(home: &Path) -> String {
+    let read = |name: &str| std::fs::read(home.join(name)).expect("read");
+    let opener = age::scrypt::Identity::new(secret(PASSPHRASE));
+    let identity = age::decrypt(&opener, &read("people/1/identity.age")).expect("opened");
+    let identity: age::x25519::Identity =
+        String::from_utf8(identity).expect("text").trim().parse().expect("an identity");
+    let key = age::decrypt(&identity, &read("rooms/1/key.age")).expect("opened");
+    String::from_utf8(key).expect("text").trim().to_owned()
+}
+
+/// A plain connection to a home's room.
+pub fn connect(home: &Path) -> rusqlite::Connection {
+    let room = rusqlite::Connection::open(home.join("rooms/1/room.db")).expect("opened");
+    room.execute_batch(&format!("PRAGMA key = \"x'{}'\"", room_key(home))).expect("keyed");
+    room
+}
+
+/// Changes one byte of a file.
+pub fn flip(path: &Path, at: usize) {
+    let mut bytes = std::fs::read(path).expect("read");
+    bytes[at] ^= 1;
+    std::fs::write(path, bytes).expect("written");
+}
+
+/// Runs one test of this binary alone in a process of its own, and hands back what it wrote to standard error. Inside
+/// that process it returns `None`.
+pub fn alone(test: &str) -> Option<String> {
+    if std::env::var_os("MENDWAY_TEST_ALONE").is_some() {
+        return None;
+    }
+    let ran = std::process::Command::new(std::env::current_exe().expect("this binary"))
+        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .env("MENDWAY_TEST_ALONE", "yes")
+        .output()
+        .expect("ran");
+    let (said, complained) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success() && said.contains("1 passed"), "{said}\n{complained}");
+    Some(complained.into_owned())
+}
+
+/// A small disk of its own; `None` where this process may not mount one.
+pub struct Disk {
+    pub folder: TempDir,
+}
+
+impl Disk {
+    pub fn of(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = format!("size={size},mode=0700");
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &options, "tmpfs"])
+            .arg(folder.path())
+            .output()
+            .is_ok_and(|ran| ran.status.success());
+        if !mounted {
+            eprintln!("skipped: no disk could be mounted here");
+        }
+        mounted.then_some(Self { folder })
+    }
+
+    pub fn remount(&self, options: &str) {
+        let ran = std::process::Command::new("mount").args(["-o", options]).arg(self.folder.path()).status();
+        assert!(ran.expect("ran").success());
+    }
+
+    /// Writes until nothing fits any more.
+    pub fn fill(&self, name: &str) {
+        use std::io::Write;
+        let mut file = std::fs::File::create(self.folder.path().join(name)).expect("made");
+        for size in [1 << 20, 1 << 12, 1] {
+            while file.write_all(&vec![7; size]).is_ok() {}
+        }
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.folder.path()).status();
+    }
+}
+
+/// Copies a folder as it stands this instant, as a power cut would leave it.
+pub fn copy_tree(from: &Path, to: &Path) {
+    for path in files(from) {
+        let target = to.join(path.strip_prefix(from).expect("inside"));
+        std::fs::create_dir_all(target.parent().expect("a folder")).expect("made");
+        std::fs::copy(&path, &target).expect("copied");
+    }
+}

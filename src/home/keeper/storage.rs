@@ -72,6 +72,7 @@ impl Storage {
                     let kept = self.commit();
                     // A job that breaks off drops its transaction, so the room is as it was; its asker hears `Closed`.
                     let _ = catch_unwind(AssertUnwindSafe(|| job(&mut self.room)));
+                    self.room.heal();
                     after(&kept)
                 }
                 Some(Order::Flush(answer)) => {
@@ -137,6 +138,7 @@ impl Storage {
             ordered.iter().map(|(_, draft, kept)| (draft.clone(), kept.clone())).collect();
         let kept = self.room.keep_drafts(&drafts).or_else(|why| {
             self.make_space(&why);
+            self.room.heal();
             self.room.keep_drafts(&drafts)
         });
         self.report(&kept, ordered);

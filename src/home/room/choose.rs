@@ -14,9 +14,9 @@ use rusqlite::types::Value;
 /// A choice of entries and sittings. All given conditions must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// Written or begun on or after this local day.
+    /// Written, ended, or begun if still open, on or after this local day.
     pub from: Option<NaiveDate>,
-    /// Written or begun on or before this local day.
+    /// Written, ended, or begun if still open, on or before this local day.
     pub to: Option<NaiveDate>,
     /// Entries with at least one of these tags; empty for any. Sittings have no tags and are not held to them.
     pub tags: Vec<String>,

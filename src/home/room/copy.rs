@@ -28,17 +28,32 @@ impl Room {
     /// Copies this room to `file`, which must not exist, opens the copy with the key, checks every page of it and
     /// compares what it says with what this one says. Says whether they are equal.
     pub(crate) fn copy_to(&self, file: &Path) -> Result<Copied, RoomError> {
+        self.watch(self.copy_once(file))
+    }
+
+    fn copy_once(&self, file: &Path) -> Result<Copied, RoomError> {
         let mut copy = Self::create_blank(file, self.key.clone())?;
         {
             let backup = Backup::new(&self.db, &mut copy.db)?;
             backup.run_to_completion(1024, Duration::ZERO, None)?;
         }
         drop(copy);
-        let copy = Self::open_unmigrated(file, self.key.clone(), Synchronous::Full)?;
+        let copy = self.other(file)?;
         copy.check()?;
         let equal = copy.digest()? == self.digest()?;
         copy.truncate_log()?;
         Ok(if equal { Copied::Equal } else { Copied::Different })
+    }
+
+    /// Another file under the same key.
+    pub(crate) fn other(&self, file: &Path) -> Result<Self, RoomError> {
+        Self::open_unmigrated(file, self.key.clone(), Synchronous::Full)
+    }
+
+    /// What is in the room, once every page of it has been checked.
+    pub(crate) fn proved<E: From<RoomError>>(&self) -> Result<Contents, E> {
+        self.check()?;
+        Ok(self.contents()?)
     }
 
     /// What is in the room.

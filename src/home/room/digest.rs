@@ -5,30 +5,21 @@ use super::Room;
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-/// Tables with the order their rows are taken in. What can be reckoned from these (search, tags) is left out.
-const TABLES: [(&str, &str); 11] = [
-    ("meta", "name"),
-    ("entries", "id"),
-    ("entry_words", "entry"),
-    ("versions", "id"),
-    ("drafts", "id"),
-    ("closed_drafts", "id"),
-    ("sittings", "id"),
-    ("responses", "id"),
-    ("checkins", "id"),
-    ("breaches", "id"),
-    ("exports", "id"),
-];
+/// Every table but those the search keeps for itself: what it holds is reckoned from the others.
+const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+    AND name NOT LIKE 'entry_search%' ORDER BY name";
 
 impl Room {
     /// A digest of every row. Two rooms with the same one say the same.
     pub(crate) fn digest(&self) -> Result<[u8; 32], RoomError> {
         self.read(|tx| {
             let mut all = Sha256::new();
-            for (table, order) in TABLES {
+            let mut names = tx.prepare(TABLES)?;
+            let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            for table in names {
                 // Whether there is a backup is not part of what the room says.
                 let but = if table == "meta" { "WHERE name != 'changed'" } else { "" };
-                let mut statement = tx.prepare(&format!("SELECT * FROM {table} {but} ORDER BY {order}"))?;
+                let mut statement = tx.prepare(&format!("SELECT * FROM {table} {but} ORDER BY 1, 2"))?;
                 let columns = statement.column_count();
                 all.update(table.as_bytes());
                 let mut rows = statement.query([])?;
@@ -46,6 +37,10 @@ impl Room {
     ///
     /// `Damaged` if any check finds anything.
     pub fn check(&self) -> Result<(), RoomError> {
+        self.watch(self.check_once())
+    }
+
+    fn check_once(&self) -> Result<(), RoomError> {
         let complaints = |statement: &str, fine: &str| -> Result<bool, RoomError> {
             let mut statement = self.db.prepare(statement)?;
             let mut rows = statement.query([])?;

@@ -29,6 +29,20 @@ impl Room {
         })
     }
 
+    /// Stores many new entries at once, in the order given; all of them or none.
+    ///
+    /// # Errors
+    ///
+    /// If the room cannot be written.
+    pub fn import_entries(&mut self, entries: &[(EntryDraft, Moment)]) -> Result<usize, RoomError> {
+        self.write(|tx| {
+            for (draft, written) in entries {
+                insert(tx, draft, written)?;
+            }
+            Ok(entries.len())
+        })
+    }
+
     /// One entry, also one in the trash.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod exports;
 mod list;
 mod open;
 mod profile;
+mod reading;
 mod resume;
 mod schema;
 mod search;
@@ -34,7 +35,9 @@ pub use sittings::SittingFilter;
 use super::error::RoomError;
 use super::identity::RoomKey;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// An open room.
 #[derive(Debug)]
@@ -46,6 +49,11 @@ pub struct Room {
     closed_to_writing: Option<RoomError>,
     /// Something was written since the last verified backup.
     changed: bool,
+    synchronous: Synchronous,
+    /// A damaged page was met. SQLCipher then refuses everything on the connection, also what is whole.
+    poisoned: Cell<bool>,
+    /// Where the file was copied to because its own place takes no changes.
+    _copy: Option<TempDir>,
 }
 
 impl Room {
@@ -69,6 +77,11 @@ impl Room {
         if let Some(why) = &self.closed_to_writing {
             return Err(why.clone());
         }
+        let outcome = self.write_once(work);
+        self.watch(outcome)
+    }
+
+    fn write_once<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>) -> Result<T, RoomError> {
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let outcome = work(&transaction)?;
         if !self.changed {
@@ -81,10 +94,36 @@ impl Room {
 
     /// One transaction that reads, so that all of it sees the same state.
     fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>) -> Result<T, RoomError> {
-        let transaction = self.db.unchecked_transaction()?;
-        let outcome = work(&transaction)?;
-        transaction.finish()?;
-        Ok(outcome)
+        let once = || {
+            let transaction = self.db.unchecked_transaction()?;
+            let outcome = work(&transaction)?;
+            transaction.finish()?;
+            Ok(outcome)
+        };
+        self.watch(once())
+    }
+
+    fn watch<T>(&self, outcome: Result<T, RoomError>) -> Result<T, RoomError> {
+        if matches!(outcome, Err(RoomError::Damaged)) {
+            self.poisoned.set(true);
+        }
+        outcome
+    }
+
+    /// Opens a fresh connection if the one in use met a damaged page, so that what is whole can still be read and
+    /// new words still be kept.
+    pub(crate) fn heal(&mut self) {
+        if !self.poisoned.get() {
+            return;
+        }
+        let fresh = match &self.closed_to_writing {
+            None => Self::open_unmigrated(&self.file, self.key.clone(), self.synchronous),
+            Some(why) => Self::open_to_read(&self.file, self.key.clone(), why.clone()),
+        };
+        // If not even that works the old connection stays, and is tried again after the next job.
+        if let Ok(fresh) = fresh {
+            *self = fresh;
+        }
     }
 
     /// Says that everything written so far is in a verified backup.

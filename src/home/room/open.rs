@@ -7,6 +7,7 @@ use super::{Room, schema};
 use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -82,24 +83,21 @@ impl Room {
             return Err(RoomError::Unexpected { code: 1 });
         }
         set_and_check(&db, synchronous)?;
-        Self::of(db, file, key, None)
+        Self::of(db, file, key, None).map(|room| Self { synchronous, ..room })
     }
 
-    /// Opens a room for reading only; every write fails with `why`.
-    pub(crate) fn open_to_read(file: &Path, key: RoomKey, why: RoomError) -> Result<Self, RoomError> {
-        refuse_links(file)?;
-        let db = connect(file, &key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        schema::known(&db)?;
-        if schema::pending(&db)? {
-            return Err(why);
-        }
-        set_and_check(&db, Synchronous::Full)?;
-        Self::of(db, file, key, Some(why))
-    }
-
-    fn of(db: Connection, file: &Path, key: RoomKey, why: Option<RoomError>) -> Result<Self, RoomError> {
+    pub(super) fn of(db: Connection, file: &Path, key: RoomKey, why: Option<RoomError>) -> Result<Self, RoomError> {
         db.set_prepared_statement_cache_capacity(64);
-        let mut room = Self { db, file: file.to_owned(), key, closed_to_writing: why, changed: false };
+        let mut room = Self {
+            db,
+            file: file.to_owned(),
+            key,
+            closed_to_writing: why,
+            changed: false,
+            synchronous: Synchronous::Full,
+            poisoned: Cell::new(false),
+            _copy: None,
+        };
         if !room.needs_migration()? {
             room.changed = room.read(|tx| {
                 Ok(tx.query_row("SELECT 1 FROM meta WHERE name = 'changed'", [], |_| Ok(())).optional()?.is_some())
@@ -110,12 +108,16 @@ impl Room {
 }
 
 /// Opens the file, gives the key, and reads the first page.
-fn connect(file: &Path, key: &RoomKey, mode: OpenFlags) -> Result<Connection, RoomError> {
-    let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+pub(super) fn connect(file: &Path, key: &RoomKey, mode: OpenFlags) -> Result<Connection, RoomError> {
     if !file.is_file() {
         return Err(RoomError::Missing);
     }
-    let db = Connection::open_with_flags(file, flags)?;
+    let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    give_key(Connection::open_with_flags(file, flags)?, key)
+}
+
+/// Gives the key to a connection that has read nothing yet, and reads the first page.
+pub(super) fn give_key(db: Connection, key: &RoomKey) -> Result<Connection, RoomError> {
     // SQLCipher writes to standard error unless told otherwise, over whatever is on the screen.
     db.query_row("PRAGMA cipher_log_level = NONE", [], |_| Ok(())).optional()?;
     let version: String = db.query_row("PRAGMA cipher_version", [], |row| row.get(0))?;
@@ -131,7 +133,7 @@ fn connect(file: &Path, key: &RoomKey, mode: OpenFlags) -> Result<Connection, Ro
     Ok(db)
 }
 
-fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result<(), RoomError> {
+pub(super) fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result<(), RoomError> {
     for (name, wanted) in SETTINGS.into_iter().chain([("synchronous", synchronous.number())]) {
         db.query_row(&format!("PRAGMA {name} = {wanted}"), [], |_| Ok(())).optional()?;
         let found: Option<Value> = db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).optional()?;
@@ -148,7 +150,7 @@ fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result<(), RoomEr
     Ok(())
 }
 
-fn refuse_links(file: &Path) -> Result<(), RoomError> {
+pub(super) fn refuse_links(file: &Path) -> Result<(), RoomError> {
     files::refuse_link(file)?;
     for ending in ["-wal", "-shm"] {
         let mut beside = file.as_os_str().to_owned();
@@ -156,4 +158,70 @@ fn refuse_links(file: &Path) -> Result<(), RoomError> {
         files::refuse_link(Path::new(&beside))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setting(room: &Room, name: &str) -> String {
+        let value: Value = room.db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).expect("an answer");
+        match value {
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_connection_has_every_setting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().canonicalize().expect("a path").join("room.db");
+        let key = RoomKey::generate().expect("random numbers");
+        let made = Room::create(&file, key.clone()).expect("made");
+        let again = Room::open(&file, key.clone(), Synchronous::Full).expect("opened");
+        let reading = Room::open_to_read(&file, key, RoomError::InUse).expect("opened");
+        for room in [&made, &again, &reading] {
+            for (name, wanted) in [
+                ("journal_mode", "wal"),
+                ("synchronous", "2"),
+                ("fullfsync", "1"),
+                ("checkpoint_fullfsync", "1"),
+                ("foreign_keys", "1"),
+                ("secure_delete", "1"),
+                ("temp_store", "2"),
+                ("trusted_schema", "0"),
+                ("cell_size_check", "1"),
+                ("busy_timeout", "2000"),
+                ("wal_autocheckpoint", "1000"),
+                ("cache_size", "-2048"),
+                ("cipher_log_level", "NONE"),
+            ] {
+                assert_eq!(setting(room, name), wanted, "{name}");
+            }
+            let mapped: Option<i64> =
+                room.db.query_row("PRAGMA mmap_size", [], |row| row.get(0)).optional().expect("asked");
+            assert_eq!(mapped.unwrap_or(0), 0);
+            assert!(setting(room, "cipher_version").starts_with("4."));
+            let library: i64 =
+                room.db.query_row("SELECT sqlite_version() >= '3.51.3'", [], |row| row.get(0)).expect("asked");
+            assert_eq!(library, 1);
+        }
+    }
+
+    #[test]
+    fn the_wrong_key_is_damage_and_not_a_new_room() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().canonicalize().expect("a path").join("room.db");
+        let key = RoomKey::generate().expect("random numbers");
+        drop(Room::create(&file, key).expect("made"));
+        let before = std::fs::read(&file).expect("read");
+        let other = RoomKey::generate().expect("random numbers");
+        assert_eq!(Room::open(&file, other.clone(), Synchronous::Full).err(), Some(RoomError::Damaged));
+        assert_eq!(std::fs::read(&file).expect("read"), before);
+        assert_eq!(
+            Room::open(&folder.path().join("none.db"), other, Synchronous::Full).err(),
+            Some(RoomError::Missing)
+        );
+    }
 }

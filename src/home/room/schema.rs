@@ -28,9 +28,9 @@ impl Room {
         pending(&self.db)
     }
 
-    /// Whether the file has had any form yet; a new one has not.
+    /// Whether nothing stands in the file yet.
     pub(crate) fn is_blank(&self) -> Result<bool, RoomError> {
-        Ok(version(&self.db)? == 0)
+        Ok(self.db.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?)
     }
 
     /// Brings the file to the newest form, each step in one transaction.

@@ -16,9 +16,9 @@ use rusqlite::{OptionalExtension, Params, Row, Transaction, params, params_from_
 pub struct SittingFilter {
     /// Of one of these exercises; `None` for any. A step is asked for by its exercises.
     pub exercises: Option<Vec<ExerciseId>>,
-    /// Begun on or after this local day.
+    /// Ended, or begun if still open, on or after this local day.
     pub from: Option<NaiveDate>,
-    /// Begun on or before this local day.
+    /// Ended, or begun if still open, on or before this local day.
     pub to: Option<NaiveDate>,
     /// In this state.
     pub state: Option<SittingState>,
@@ -35,8 +35,8 @@ impl Room {
     pub fn begin(&mut self, new: &NewSitting, now: &Moment) -> Result<Sitting, RoomError> {
         self.write(|tx| {
             tx.execute(
-                "INSERT INTO sittings (exercise, revision, title, role, bond, breach, begun, day, state)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO sittings (exercise, revision, title, role, bond, breach, begun, state)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 params![
                     new.exercise.as_str(),
                     new.revision,
@@ -45,7 +45,6 @@ impl Room {
                     columns::word(&new.bond)?,
                     new.breach.map(|id| id.0),
                     columns::moment_text(now),
-                    columns::day_text(now.day()),
                     columns::word(&SittingState::Open)?,
                 ],
             )?;
@@ -173,6 +172,9 @@ impl Room {
     }
 }
 
+/// The local day of a sitting: a moment's text begins with it.
+const DAY: &str = "substr(coalesce(ended, begun), 1, 10)";
+
 /// The sittings that meet a filter, the last begun first.
 pub(super) fn select(tx: &Transaction<'_>, filter: &SittingFilter) -> Result<Vec<Sitting>, RoomError> {
     let mut conditions = vec!["1".to_owned()];
@@ -182,10 +184,10 @@ pub(super) fn select(tx: &Transaction<'_>, filter: &SittingFilter) -> Result<Vec
         conditions.push(condition.replace('?', &format!("?{}", values.len())));
     };
     if let Some(day) = filter.from {
-        and("day >= ?", columns::day_text(day));
+        and(&format!("{DAY} >= ?"), columns::day_text(day));
     }
     if let Some(day) = filter.to {
-        and("day <= ?", columns::day_text(day));
+        and(&format!("{DAY} <= ?"), columns::day_text(day));
     }
     if let Some(state) = filter.state {
         and("state = ?", columns::word(&state)?);

@@ -88,7 +88,6 @@ CREATE TABLE sittings (
     bond     TEXT NOT NULL,
     breach   INTEGER,
     begun    TEXT NOT NULL,
-    day      TEXT NOT NULL,
     ended    TEXT,
     state    TEXT NOT NULL,
     before   INTEGER CHECK (before BETWEEN 0 AND 10),
@@ -97,7 +96,6 @@ CREATE TABLE sittings (
     marked   INTEGER NOT NULL DEFAULT 0 CHECK (marked IN (0, 1))
 ) STRICT;
 CREATE INDEX sittings_by_exercise ON sittings (exercise);
-CREATE INDEX sittings_by_day ON sittings (day);
 
 CREATE TABLE responses (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
