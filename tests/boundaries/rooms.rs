@@ -56,7 +56,7 @@ const OUTSIDE: &[(&str, &[&str], &str)] = &[
         "calls to the system stand at the edges",
     ),
     ("signal_hook", &["faces", "commands", "app::runtime", "home"], "signals arrive at the edges"),
-    ("clap", &["cli", "commands"], "the command line stands in cli and commands"),
+    ("clap", &["cli", "commands", "main"], "the command line stands in cli and commands"),
     ("clap_complete", &["cli", "commands"], "the command line stands in cli and commands"),
     ("clap_mangen", &["cli", "commands"], "the command line stands in cli and commands"),
     ("rpassword", &["commands", "faces::plain"], "secrets are asked for at the edges"),
@@ -66,7 +66,7 @@ const OUTSIDE: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["home", "export", "import", "commands", "app::runtime"], "files are touched at the edges"),
     ("std::net", &[], "nothing opens a socket"),
     // A nameless pair inside the process, into which the handlers of signals write.
-    ("std::os::unix::net", &["faces::terminal::wait"], "nothing opens a socket"),
+    ("std::os::unix::net", &["faces::listen"], "nothing opens a socket"),
     ("std::process::Command", &[], "no other program is started: it would see private words"),
 ];
 
@@ -111,7 +111,7 @@ pub fn outside(source: &Source) -> Vec<String> {
     for (line, path) in &source.facts.paths {
         for (library, places, why) in OUTSIDE.iter().filter(|(library, ..)| within(path, library)) {
             let here = |place: &&str| if place.is_empty() { source.module.is_empty() } else { source.is_in(place) };
-            if !places.iter().any(|place| here(place)) {
+            if !places.iter().any(here) {
                 found.push(source.complain(*line, format!("`{library}` is not used here: {why}")));
             }
         }
