@@ -1,4 +1,5 @@
 //! Numbers by chance, the same ones again from the same seed.
+#![allow(dead_code, reason = "the figures choose their seed themselves")]
 
 /// SplitMix64.
 pub struct Chance {

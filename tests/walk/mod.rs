@@ -23,6 +23,8 @@ pub const TODAY: &str = "See the whole path";
 pub const EDITOR: &str = "New entry";
 /// On the journal list.
 pub const JOURNAL: &str = "Journal";
+/// On the page of an entry that was stored a moment ago.
+pub const ENTRY_SAVED: &str = "Saved in the journal";
 /// On the palette.
 pub const PALETTE: &str = "All actions";
 
