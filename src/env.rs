@@ -2,6 +2,7 @@
 //! or the environment.
 
 use crate::domain::moment::Moment;
+use crate::home::Durability;
 use crate::faces::facts::TerminalFacts;
 use chrono::{Local, Offset, Utc};
 use std::ffi::OsString;
@@ -16,6 +17,8 @@ pub struct Env {
     pub clock: Clock,
     /// log2 of the work factor that seals identities.
     pub cost: u8,
+    /// How hard homes work to lose nothing: the default, but in tests that must fail.
+    pub durability: Durability,
     /// The home folder, unless `--home` says otherwise.
     pub home: PathBuf,
     /// What the terminal says of itself.
@@ -123,8 +126,8 @@ impl Env {
     #[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn from_process() -> Self {
         let read = |name: &str| std::env::var_os(name);
-        let (clock, cost) = test_inputs(&read);
-        Self::from_variables(&read, clock, cost)
+        let (clock, cost, durability) = test_inputs(&read);
+        Self { durability, ..Self::from_variables(&read, clock, cost) }
     }
 
     /// Builds it from any source of variables.
@@ -138,6 +141,7 @@ impl Env {
         Self {
             clock,
             cost,
+            durability: Durability::default(),
             home: set("MENDWAY_HOME").map_or_else(|| data_folder(read), PathBuf::from),
             facts: TerminalFacts::read(|name| Some(text(name))),
             face: if asked { AskedFace::Plain } else { AskedFace::Unsaid },
@@ -161,20 +165,26 @@ fn xdg(read: &dyn Fn(&str) -> Option<OsString>, name: &str) -> Option<PathBuf> {
     read(name).map(PathBuf::from).filter(|path| path.is_absolute()).map(|path| path.join("mendway"))
 }
 
-/// Tests of the debug binary hand in the cost and the clock. A release build does not contain this.
+/// Tests of the debug binary hand in the cost and the clock, and break what keeps words safe to see that it is missed.
+/// A release build does not contain this.
 #[cfg(debug_assertions)]
-fn test_inputs(read: &dyn Fn(&str) -> Option<OsString>) -> (Clock, u8) {
+fn test_inputs(read: &dyn Fn(&str) -> Option<OsString>) -> (Clock, u8, Durability) {
     let text = |name: &str| read(name).and_then(|value| value.into_string().ok());
     let cost = text("MENDWAY_TEST_COST").and_then(|value| value.parse().ok()).unwrap_or(STANDARD_COST);
     let clock = text("MENDWAY_TEST_NOW")
         .and_then(|value| value.parse::<chrono::DateTime<chrono::FixedOffset>>().ok())
         .map(|now| Clock::standing(Moment::new(now.to_utc(), now.offset().local_minus_utc() / 60, "Etc/Test")));
-    (clock.unwrap_or(Clock::System), cost)
+    let durability = match text("MENDWAY_TEST_DURABILITY").as_deref() {
+        Some("no-keeper") => Durability { delay: None, ..Durability::default() },
+        Some("no-sync") => Durability { synchronous: crate::home::room::Synchronous::Off, ..Durability::default() },
+        _ => Durability::default(),
+    };
+    (clock.unwrap_or(Clock::System), cost, durability)
 }
 
 #[cfg(not(debug_assertions))]
-fn test_inputs(_read: &dyn Fn(&str) -> Option<OsString>) -> (Clock, u8) {
-    (Clock::System, STANDARD_COST)
+fn test_inputs(_read: &dyn Fn(&str) -> Option<OsString>) -> (Clock, u8, Durability) {
+    (Clock::System, STANDARD_COST, Durability::default())
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub struct Context {
 /// What could not be done, with its exit code.
 pub fn run(mut cli: Cli, env: Env) -> Result<(), Error> {
     ends::harden();
-    let home = Home::at(cli.home.clone().unwrap_or_else(|| env.home.clone()));
+    let home = Home::at(cli.home.clone().unwrap_or_else(|| env.home.clone())).with_durability(env.durability);
     let command = cli.command.take();
     let context = Context { env, home, cli };
     match command {
