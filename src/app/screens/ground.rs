@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Command, Move};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
-use crate::app::form::{Did, Form};
+use crate::app::worksheet::{Did, Form};
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::app::scene::Scene;

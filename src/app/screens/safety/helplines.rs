@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
-use crate::app::form::{Did, Form};
+use crate::app::worksheet::{Did, Form};
 use crate::app::helplines::{Directory, Helpline};
 use crate::app::page::{List, Page, Row};
 use crate::app::route::Route;

@@ -11,7 +11,7 @@ use crate::app::action::{Action, Command};
 use crate::app::app::Access;
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
-use crate::app::form::{Did, Form};
+use crate::app::worksheet::{Did, Form};
 use crate::app::helplines::Directory;
 use crate::app::page::{List, Numbered, Page, Row, Tone};
 use crate::app::route::{Route, SafetyText};

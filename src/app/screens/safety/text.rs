@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
-use crate::app::form::{Did, Form};
+use crate::app::worksheet::{Did, Form};
 use crate::app::page::Page;
 use crate::app::route::{Route, SafetyText};
 use crate::app::safety_words::SafetyWords;
