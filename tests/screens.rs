@@ -6,11 +6,17 @@ mod kit;
 mod editor;
 #[path = "screens/first_run.rs"]
 mod first_run;
+#[path = "screens/ground.rs"]
+mod ground;
 #[path = "screens/help.rs"]
 mod help;
 #[path = "screens/journal.rs"]
 mod journal;
 #[path = "screens/lock.rs"]
 mod lock;
+#[path = "screens/pause.rs"]
+mod pause;
 #[path = "screens/player.rs"]
 mod player;
+#[path = "screens/safety.rs"]
+mod safety;

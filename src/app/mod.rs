@@ -13,6 +13,7 @@ pub mod effect;
 pub mod face;
 pub mod field;
 pub mod form;
+pub mod helplines;
 pub mod key;
 pub mod lines;
 pub mod outcome;
