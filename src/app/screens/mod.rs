@@ -1,6 +1,9 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+mod secret;
+mod sheet;
 pub mod breaches;
+pub mod checkin;
 pub mod editor;
 pub mod first_run;
 pub mod front;
@@ -10,14 +13,16 @@ pub mod lock;
 pub mod palette;
 pub mod path;
 pub mod player;
+pub mod reader;
 pub mod reading;
 pub mod safety;
 pub mod step;
 pub mod summary;
 pub mod today;
+pub mod trash;
+pub mod trends;
 pub mod veil;
-mod secret;
-mod sheet;
+pub mod versions;
 
 use super::action::{Action, Move};
 use super::effect::{Effect, Scroll};
