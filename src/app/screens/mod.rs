@@ -1,7 +1,5 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
-mod secret;
-mod sheet;
 pub mod breaches;
 pub mod checkin;
 pub mod editor;
@@ -16,6 +14,8 @@ pub mod player;
 pub mod reader;
 pub mod reading;
 pub mod safety;
+mod secret;
+mod sheet;
 pub mod step;
 pub mod summary;
 pub mod today;
