@@ -14,3 +14,13 @@ mod journal;
 mod lock;
 #[path = "screens/player.rs"]
 mod player;
+#[path = "screens/checkin.rs"]
+mod checkin;
+#[path = "screens/reader.rs"]
+mod reader;
+#[path = "screens/trash.rs"]
+mod trash;
+#[path = "screens/trends.rs"]
+mod trends;
+#[path = "screens/versions.rs"]
+mod versions;
