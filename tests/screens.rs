@@ -18,5 +18,18 @@ mod lock;
 mod pause;
 #[path = "screens/player.rs"]
 mod player;
+<<<<<<< HEAD
 #[path = "screens/safety.rs"]
 mod safety;
+=======
+#[path = "screens/checkin.rs"]
+mod checkin;
+#[path = "screens/reader.rs"]
+mod reader;
+#[path = "screens/trash.rs"]
+mod trash;
+#[path = "screens/trends.rs"]
+mod trends;
+#[path = "screens/versions.rs"]
+mod versions;
+>>>>>>> screens-b

@@ -5,6 +5,7 @@
 
 use super::action::{Action, Input, Move};
 use super::binding::{Binding, Typing};
+use super::cursor::Ring;
 use super::field::{Edited, Field, FieldKind};
 use super::page::{Block, Buttons, Choice, FieldBlock, Rating, Take};
 
@@ -28,7 +29,7 @@ pub enum Heard<K> {
     Pressed(K, usize),
 }
 
-/// Controls in reading order. At least one of them is shown.
+/// Controls in reading order.
 #[derive(Debug)]
 pub struct Form<K> {
     parts: Vec<Part<K>>,
@@ -48,27 +49,10 @@ impl<K: Copy + Eq> Form<K> {
         self.parts.get(self.at).map(|part| part.key)
     }
 
-    /// Puts the focus on a control that is shown.
+    /// Puts the focus on a control.
     pub fn focus(&mut self, key: K) {
-        if let Some(at) = self.parts.iter().position(|part| part.key == key && part.shown) {
+        if let Some(at) = self.parts.iter().position(|part| part.key == key) {
             self.at = at;
-        }
-    }
-
-    /// Shows a control again.
-    pub fn show(&mut self, key: K) {
-        if let Some(part) = self.part_mut(key) {
-            part.shown = true;
-        }
-    }
-
-    /// Hides a control; the focus goes on to the next if it was there.
-    pub fn hide(&mut self, key: K) {
-        if let Some(part) = self.part_mut(key) {
-            part.shown = false;
-        }
-        if self.focused() == Some(key) {
-            self.next();
         }
     }
 
@@ -138,11 +122,11 @@ impl<K: Copy + Eq> Form<K> {
         }
     }
 
-    /// The blocks of all controls that are shown, each with its words above it.
+    /// The blocks of all controls, each with its words above it.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block<'_>> {
         let mut blocks = Vec::new();
-        for part in self.parts.iter().filter(|part| part.shown) {
+        for part in &self.parts {
             if !part.words.is_empty() {
                 blocks.push(Block::Aside(part.words.clone()));
             }
@@ -159,8 +143,7 @@ impl<K: Copy + Eq> Form<K> {
 
     /// The part behind each block; `None` for words.
     fn places(&self) -> impl Iterator<Item = Option<usize>> {
-        let shown = self.parts.iter().enumerate().filter(|(_, part)| part.shown);
-        shown.flat_map(|(index, part)| {
+        self.parts.iter().enumerate().flat_map(|(index, part)| {
             let words = (!part.words.is_empty()).then_some(None);
             words.into_iter().chain([Some(index)])
         })
@@ -193,46 +176,14 @@ impl<K: Copy + Eq> Form<K> {
             let part = block.checked_sub(first).and_then(|block| self.places().nth(block)).flatten();
             return part.map_or(Heard::Ignored, |part| self.set(part, input));
         }
-        match action {
-            Action::Move(Move::Next) => self.turn(1),
-            Action::Move(Move::Previous) => self.turn(self.parts.len().saturating_sub(1)),
-            _ => {
-                let Some(part) = self.parts.get_mut(self.at) else { return Heard::Ignored };
-                let done = part.control.react(action);
-                return self.after(done);
-            }
+        let mut ring = Ring { at: self.at };
+        if ring.step(action, self.parts.len()) {
+            self.at = ring.at;
+            return Heard::Moved;
         }
-        Heard::Moved
-    }
-
-    fn after(&mut self, done: Done) -> Heard<K> {
-        let Some(key) = self.focused() else { return Heard::Ignored };
-        match done {
-            Done::Nothing => Heard::Ignored,
-            Done::Moved => Heard::Moved,
-            Done::Changed => Heard::Changed(key),
-            Done::Given => {
-                self.next();
-                Heard::Changed(key)
-            }
-            Done::Entered => {
-                self.next();
-                Heard::Entered(key)
-            }
-            Done::Pressed(n) => Heard::Pressed(key, n),
-            Done::Upwards => self.neighbour((0..self.at).rev()),
-            Done::Downwards => self.neighbour(self.at + 1..self.parts.len()),
-        }
-    }
-
-    fn neighbour(&mut self, mut around: impl Iterator<Item = usize>) -> Heard<K> {
-        match around.find(|at| self.parts[*at].shown) {
-            Some(at) => {
-                self.at = at;
-                Heard::Moved
-            }
-            None => Heard::Ignored,
-        }
+        let Some(part) = self.parts.get_mut(self.at) else { return Heard::Ignored };
+        let done = part.control.react(action);
+        self.after(done)
     }
 
     fn set(&mut self, part: usize, input: &Input) -> Heard<K> {
@@ -244,24 +195,23 @@ impl<K: Copy + Eq> Form<K> {
         self.after(done)
     }
 
-    /// Puts the focus on the next control that is shown; it stays on the last.
-    pub fn next(&mut self) {
-        let after = (self.at + 1..self.parts.len()).find(|at| self.parts[*at].shown);
-        let before = || (0..self.at).rev().find(|at| self.parts[*at].shown);
-        let stays = self.parts.get(self.at).is_some_and(|part| part.shown);
-        if let Some(at) = after.or_else(|| if stays { None } else { before() }) {
-            self.at = at;
+    fn after(&mut self, done: Done) -> Heard<K> {
+        let Some(key) = self.focused() else { return Heard::Ignored };
+        let last = self.parts.len() - 1;
+        let next = (self.at + 1).min(last);
+        match done {
+            Done::Nothing => return Heard::Ignored,
+            Done::Upwards if self.at == 0 => return Heard::Ignored,
+            Done::Downwards if self.at == last => return Heard::Ignored,
+            Done::Upwards => self.at -= 1,
+            Done::Downwards | Done::Given | Done::Entered => self.at = next,
+            Done::Moved | Done::Changed | Done::Pressed(_) => {}
         }
-    }
-
-    /// Goes round by `step` until a control that is shown.
-    fn turn(&mut self, step: usize) {
-        let len = self.parts.len();
-        for _ in 0..len {
-            self.at = (self.at + step) % len;
-            if self.parts[self.at].shown {
-                return;
-            }
+        match done {
+            Done::Changed | Done::Given => Heard::Changed(key),
+            Done::Entered => Heard::Entered(key),
+            Done::Pressed(n) => Heard::Pressed(key, n),
+            Done::Nothing | Done::Moved | Done::Upwards | Done::Downwards => Heard::Moved,
         }
     }
 

@@ -1,3 +1,4 @@
 //! Pure reckoning over plain values: no clock, no files, no screens.
 
+pub mod change;
 pub mod strength;

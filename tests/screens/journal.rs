@@ -1,7 +1,7 @@
 use crate::kit::reading::{choice, field, give, list, push, says, says_in};
 use crate::kit::samples::{line, tags, window};
 use crate::kit::{press, scene};
-use mendway::app::action::Input;
+use mendway::app::action::{Action, Command, Input};
 use mendway::app::effect::{Effect, Go, JournalEffect, Marked};
 use mendway::app::outcome::Told;
 use mendway::app::page::Block;
@@ -125,8 +125,9 @@ fn every_letter_of_a_search_asks_for_its_matches() {
 }
 
 #[test]
-fn words_can_be_searched_in_the_plain_face_without_going_to_the_field() {
+fn the_plain_face_searches_with_whole_words() {
     let mut journal = journal(window(3, 1, 3));
+    journal.react(Action::Do(Command::Search), &scene());
     let block = field(&journal, "Search");
     let effects = give(&mut journal, block, Input::Text("calm day".into()));
     assert!(

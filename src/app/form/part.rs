@@ -9,7 +9,6 @@ pub struct Part<K> {
     pub(super) key: K,
     pub(super) words: String,
     pub(super) control: Control,
-    pub(super) shown: bool,
 }
 
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub(super) enum Control {
 
 impl<K> Part<K> {
     const fn of(key: K, control: Control) -> Self {
-        Self { key, words: String::new(), control, shown: true }
+        Self { key, words: String::new(), control }
     }
 
     /// A text to type.
@@ -57,13 +56,6 @@ impl<K> Part<K> {
     #[must_use]
     pub fn said(mut self, words: &str) -> Self {
         words.clone_into(&mut self.words);
-        self
-    }
-
-    /// Not shown for now.
-    #[must_use]
-    pub const fn hidden(mut self) -> Self {
-        self.shown = false;
         self
     }
 }

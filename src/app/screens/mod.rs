@@ -1,6 +1,7 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
 pub mod breaches;
+pub mod checkin;
 pub mod editor;
 pub mod first_run;
 pub mod front;
@@ -12,14 +13,18 @@ pub mod palette;
 pub mod path;
 pub mod pause;
 pub mod player;
+pub mod reader;
 pub mod reading;
 pub mod safety;
+mod secret;
+mod sheet;
 pub mod step;
 pub mod summary;
 pub mod today;
+pub mod trash;
+pub mod trends;
 pub mod veil;
-mod secret;
-mod sheet;
+pub mod versions;
 
 use super::action::{Action, Move};
 use super::effect::{Effect, Scroll};

@@ -71,6 +71,11 @@ impl Journal {
         self.window.lines.get(self.cursor.at)
     }
 
+    /// Nothing is written yet.
+    fn is_bare(&self) -> bool {
+        self.window.lines.is_empty() && self.filter.is_empty()
+    }
+
     fn open(&self) -> Vec<Effect> {
         self.line().map(|line| Effect::Go(Go::Open(Route::Reader(line.id)))).into_iter().collect()
     }
@@ -88,7 +93,7 @@ impl Journal {
 
     fn command(&mut self, command: Command, scene: &Scene) -> Vec<Effect> {
         match command {
-            Command::Search if self.parts(scene).contains(&Part::Search) => self.focus = Focus::Search,
+            Command::Search if scene.cover == Cover::Shown && !self.is_bare() => self.focus = Focus::Search,
             Command::Filter if scene.cover == Cover::Shown => {
                 self.focus = Focus::Filter(Box::new(Sieve::new(&self.filter, &self.tags)));
             }
@@ -197,7 +202,7 @@ impl Journal {
     fn list(&mut self, action: &Action, scene: &Scene) -> Vec<Effect> {
         match action {
             Action::Do(command) => self.command(*command, scene),
-            Action::Activate if self.window.lines.is_empty() && self.filter.is_empty() => begin(),
+            Action::Activate if self.is_bare() => begin(),
             Action::Activate => self.open(),
             Action::Move(Move::Next | Move::Previous) => self.command(Command::Search, scene),
             Action::Back if self.filter.is_empty() => vec![Effect::Go(Go::Close)],
@@ -216,7 +221,7 @@ fn covered() -> Effect {
 }
 
 /// What is said after an entry was chosen for the counselor, or no longer.
-pub(super) fn marked_notice(marked: Marked) -> Notice {
+pub(in crate::app::screens) fn marked_notice(marked: Marked) -> Notice {
     Notice::calm(match marked {
         Marked::Yes => "Marked. It will be offered when you export.",
         Marked::No => "The mark is gone. Nothing else changed.",

@@ -27,8 +27,8 @@ impl Journal {
     pub(super) fn parts(&self, scene: &Scene) -> Vec<Part> {
         let mut parts = Vec::new();
         match scene.cover {
-            Cover::Shown if self.filter.is_empty() && self.window.lines.is_empty() => {}
-            Cover::Shown => parts.push(Part::Search),
+            Cover::Shown if matches!(self.focus, Focus::Search) || !self.search.is_empty() => parts.push(Part::Search),
+            Cover::Shown => {}
             Cover::Covered => parts.push(Part::About("Covered. Ctrl+E shows the words again.".to_owned())),
         }
         let about = described(&self.filter, scene.now.day());
