@@ -2,8 +2,8 @@
 //! or the environment.
 
 use crate::domain::moment::Moment;
-use crate::home::Durability;
 use crate::faces::facts::TerminalFacts;
+use crate::home::Durability;
 use chrono::{Local, Offset, Utc};
 use std::ffi::OsString;
 use std::path::PathBuf;

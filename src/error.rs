@@ -94,6 +94,7 @@ impl From<HomeError> for Error {
             HomeError::IdentityDamaged | HomeError::RecoveryDamaged | HomeError::KeyDamaged => Code::Damaged,
             HomeError::TooCostly => Code::Damaged,
             HomeError::NotAHome => Code::NoHome,
+            HomeError::OtherKey => Code::WrongKey,
             HomeError::AlreadyAHome | HomeError::NoRandomness | HomeError::Unverified => Code::Failure,
         };
         Self::new(code, error.to_string(), error.safe(), error.hint())

@@ -2,6 +2,8 @@
 
 mod kit;
 
+#[path = "screens/checkin.rs"]
+mod checkin;
 #[path = "screens/editor.rs"]
 mod editor;
 #[path = "screens/first_run.rs"]
@@ -18,18 +20,13 @@ mod lock;
 mod pause;
 #[path = "screens/player.rs"]
 mod player;
-<<<<<<< HEAD
-#[path = "screens/safety.rs"]
-mod safety;
-=======
-#[path = "screens/checkin.rs"]
-mod checkin;
 #[path = "screens/reader.rs"]
 mod reader;
+#[path = "screens/safety.rs"]
+mod safety;
 #[path = "screens/trash.rs"]
 mod trash;
 #[path = "screens/trends.rs"]
 mod trends;
 #[path = "screens/versions.rs"]
 mod versions;
->>>>>>> screens-b

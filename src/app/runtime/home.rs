@@ -162,11 +162,7 @@ impl Runtime {
 
     fn verify_backup(&self, name: &str) -> Result<Outcome, Refusal> {
         let Some(opened) = &self.opened else { return Err(refusal::locked()) };
-        let wanted = self.home.backups().map_err(|error| refusal::of_home(&error))?;
-        let Some(backup) = wanted.into_iter().find(|backup| backup.name == name) else {
-            return Err(refusal::gone("That backup"));
-        };
-        let _ = (opened, backup);
+        opened.verify_backup(name).map_err(|error| refusal::of_home(&error))?;
         Ok(Self::said("Every page of that backup was read again. It is whole."))
     }
 }

@@ -5,11 +5,15 @@ use crate::app::effect::JournalEffect;
 use crate::app::outcome::{Outcome, Refusal, Told};
 use crate::app::route::Editing;
 use crate::app::screen::Screen;
-use crate::app::starters::starters;
 use crate::app::screens::editor::{self, Editor};
 use crate::app::screens::journal::Journal;
+use crate::app::screens::reader::{Beside, Reader};
+use crate::app::screens::trash::Trash;
+use crate::app::screens::versions::Versions;
+use crate::app::starters::starters;
 use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
+use crate::domain::ids::EntryId;
 
 /// Lines of the list read at once.
 const WINDOW: usize = 100;
@@ -44,6 +48,27 @@ impl Runtime {
             starters: starters(self.person.role(None)),
             origin_line,
         })))
+    }
+
+    pub(super) fn reader(&mut self, id: EntryId) -> Result<Box<dyn Screen>, Refusal> {
+        let entry = self.ask(move |room| room.entry(id))?;
+        let beside = |anchor| {
+            let window = self.ask(move |room| room.entries(&EntryFilter::default(), anchor, 1))?;
+            Ok::<_, Refusal>(window.lines.first().map(|line| line.id))
+        };
+        let beside = Beside { older: beside(Anchor::Below(id.0))?, newer: beside(Anchor::Above(id.0))? };
+        let origin_line = entry.text.origin.and_then(|origin| self.origin_line(origin));
+        Ok(Box::new(Reader::new(entry, beside, origin_line)))
+    }
+
+    pub(super) fn versions(&mut self, id: EntryId) -> Result<Box<dyn Screen>, Refusal> {
+        Ok(Box::new(Versions::new(id, self.ask(move |room| room.versions(id))?)))
+    }
+
+    pub(super) fn trash(&mut self) -> Result<Box<dyn Screen>, Refusal> {
+        let now = self.env.clock.now();
+        let rows = self.ask(move |room| room.trashed(&now))?;
+        Ok(Box::new(Trash::new(rows, self.settings.names)))
     }
 
     /// What an entry belongs to, in words.

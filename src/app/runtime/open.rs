@@ -1,13 +1,42 @@
 //! Building a screen from its address: everything it shows is read here, once.
 
 use super::{Runtime, refusal};
+use crate::app::app::Access;
+use crate::app::helplines::Directory;
 use crate::app::outcome::Refusal;
 use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::screens::first_run::FirstRun;
+use crate::app::screens::ground::Ground;
 use crate::app::screens::lock::Lock;
+use crate::app::screens::pause::Pause;
+use crate::app::screens::safety::Safety;
+use crate::app::screens::safety::helplines::Helplines;
+use crate::app::screens::safety::private_check::SafetyCheck;
+use crate::app::screens::safety::text::SafetyPage as SafetyTextScreen;
+use std::time::Duration;
+
+/// How long a pause is.
+const PAUSE: Duration = Duration::from_secs(120);
 
 impl Runtime {
+    /// Builds a screen that reads nothing private.
+    fn build_open(&mut self, route: &Route) -> Result<Box<dyn Screen>, Refusal> {
+        let directory = Directory::embedded();
+        let access = if self.opened.is_some() { Access::Open } else { Access::Locked };
+        let now = (self.env.clock.now().day(), self.env.clock.uptime());
+        Ok(match route {
+            Route::Safety => Box::new(Safety::new(directory, &self.settings.country, access)),
+            Route::Helplines(country) => {
+                Box::new(Helplines::new(directory.clone(), country, self.settings.clone(), now.0))
+            }
+            Route::SafetyText(which) => Box::new(SafetyTextScreen::new(*which)),
+            Route::Ground => Box::new(Ground::new()),
+            Route::Pause => Box::new(Pause::new(now.1 + PAUSE)),
+            _ => return Err(refusal::gone("That page")),
+        })
+    }
+
     /// Builds the screen at `route`, complete.
     pub(super) fn build(&mut self, route: &Route) -> Result<Box<dyn Screen>, Refusal> {
         if self.opened.is_none() && !route.open_to_all() {
@@ -26,7 +55,13 @@ impl Runtime {
             Route::Lock => Ok(Box::new(Lock::new())),
             Route::Journal { filter, anchor } => self.journal_list(filter, *anchor),
             Route::Editor(editing) => self.editor(editing),
-            _ => Err(refusal::gone("That page")),
+            Route::Reader(id) => self.reader(*id),
+            Route::Versions(id) => self.versions(*id),
+            Route::Trash => self.trash(),
+            Route::Checkin(day) => self.checkin(*day),
+            Route::Trends => self.trends(),
+            Route::SafetyCheck => Ok(Box::new(SafetyCheck::new(self.person.profile.clone()))),
+            _ => self.build_open(route),
         }
     }
 }
