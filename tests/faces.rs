@@ -8,3 +8,5 @@ mod gallery;
 mod plain;
 #[path = "faces/screen.rs"]
 mod screen;
+#[path = "faces/wire.rs"]
+mod wire;

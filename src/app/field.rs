@@ -263,7 +263,7 @@ impl Field {
     fn jump(&mut self, row: usize, chars: usize) {
         let cap = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let (here, column) = self.place();
-        if here != row || (chars <= usize::from(u16::MAX) && chars != column) {
+        if here != row || (u16::try_from(chars).is_ok() && chars != column) {
             self.area.move_cursor(CursorMove::Jump(cap(row), cap(chars)));
         }
         let column = self.place().1;

@@ -63,7 +63,8 @@ pub fn rows(text: &str, columns: usize) -> Vec<Range<usize>> {
 }
 
 /// One cell wide, never part of a longer cluster, and broken only at blanks and hyphens: nearly all European text.
-const fn simple(c: char) -> bool {
+#[must_use]
+pub const fn simple(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{391}'..='\u{3ff}' | '\u{400}'..='\u{482}'
         | '\u{48a}'..='\u{52f}' | '\u{2010}'..='\u{2027}')
 }

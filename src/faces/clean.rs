@@ -1,5 +1,6 @@
 //! What of a text may be shown. Everything a face prints goes through here, whoever wrote it.
 
+use crate::app::lines::simple;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -26,12 +27,12 @@ pub fn block(text: &str) -> Cow<'_, str> {
 }
 
 fn clean(text: &str, kept: fn(char) -> bool) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if text.chars().all(simple) {
         return Cow::Borrowed(text);
     }
     let bad = |c: char| harmful(c) && !kept(c);
-    let crowded = !text.chars().all(|c| c < '\u{300}') && text.graphemes(true).any(|cluster| cluster.len() > IN_A_CELL);
-    if !crowded && !text.chars().any(bad) {
+    let crowded = || text.graphemes(true).any(|cluster| cluster.len() > IN_A_CELL);
+    if !text.chars().any(bad) && (text.chars().all(|c| simple(c) || kept(c)) || !crowded()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -199,6 +199,7 @@ impl Alarm {
         Ok(())
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "elsewhere there is none")]
     fn fd(&self) -> Option<BorrowedFd<'_>> {
         Some(self.timer.as_fd())
     }

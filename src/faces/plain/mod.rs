@@ -10,18 +10,16 @@ mod console;
 #[cfg(not(unix))]
 #[path = "console_plainly.rs"]
 mod console;
+mod heard;
 pub mod source;
 mod speech;
 mod talk;
 
-use crate::app::action::{Action, Input};
 use crate::app::face::{Event, Face, FaceError};
 use crate::app::page::{Page, Tone};
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
 use crate::domain::settings::Settings;
-use answer::Answer;
-use commands::Meaning;
 use source::{Echo, Heard, Lines, Source};
 use speech::Saying;
 use std::collections::VecDeque;
@@ -241,15 +239,19 @@ impl<S: Source, W: Write> Plain<S, W> {
             self.say(&[Saying::default()])?;
             self.say(&menu)?;
         }
-        let mut line = match self.talk.entries.len() {
+        let usual = self.talk.usual.and_then(|usual| self.talk.entries.get(usual));
+        let usual = usual.map(|usual| format!(" Enter alone: {}.", usual.label)).unwrap_or_default();
+        let line = format!("{}{usual}", self.range());
+        self.say_line(&line)
+    }
+
+    /// Which lines the menu takes.
+    fn range(&self) -> String {
+        match self.talk.entries.len() {
             0 => "Type /back to go back.".to_owned(),
             1 => "Type 1, or a slash word.".to_owned(),
             count => format!("Type a number from 1 to {count}, or a slash word."),
-        };
-        if let Some(usual) = self.talk.usual.and_then(|usual| self.talk.entries.get(usual)) {
-            line += &format!(" Enter alone: {}.", usual.label);
         }
-        self.say_line(&line)
     }
 
     fn show_prompt(&mut self) -> io::Result<()> {
@@ -266,105 +268,6 @@ impl<S: Source, W: Write> Plain<S, W> {
             Asked::Step(step) => self.talk.steps.get(step).and_then(|step| step.ask.as_ref()),
             Asked::Nothing | Asked::Menu => None,
         }
-    }
-
-    /// What a line means: an event, or something to say first.
-    fn hear(&mut self, line: &str) -> io::Result<Option<Event>> {
-        let question = self.question().cloned();
-        let free = question.as_ref().is_some_and(Ask::takes_words);
-        let meaning = if free { self.talk.commands.exact(line) } else { self.meaning(line) };
-        if let Some(meaning) = meaning {
-            return self.obey(meaning);
-        }
-        if !free && line.trim_start().starts_with('/') {
-            self.say_line("No such word here. /keys lists them.")?;
-            return Ok(None);
-        }
-        match question {
-            Some(ask) => self.answer(&ask, line),
-            None => self.choose(line.trim()),
-        }
-    }
-
-    fn meaning(&self, line: &str) -> Option<Meaning> {
-        match line.trim() {
-            "h" => Some(Meaning::Keys),
-            "b" => Some(Meaning::Act(Action::Back)),
-            "k" => self.talk.commands.skip().map(Meaning::Act),
-            line => self.talk.commands.read(line),
-        }
-    }
-
-    fn obey(&mut self, meaning: Meaning) -> io::Result<Option<Event>> {
-        match meaning {
-            Meaning::Act(action) => return Ok(Some(Event::Act(action))),
-            Meaning::Keys => {
-                let list = self.talk.commands.list();
-                self.say_line(&list)?;
-                self.say_line("Also, where no words are asked: h for these, b for back, k to skip.")?;
-            }
-            Meaning::Read => self.begin()?,
-            Meaning::Again => {
-                self.at = self.talk.steps.iter().position(|step| step.ask.is_some()).unwrap_or(0);
-                (self.said, self.asked) = (self.at, Asked::Nothing);
-            }
-            Meaning::Clear => {
-                if let (Some(Ask::Line(_) | Ask::Area(_)), Asked::Step(block)) = (self.question(), self.asked) {
-                    return Ok(Some(self.give(block, Input::Text(String::new()))));
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    fn answer(&mut self, ask: &Ask, line: &str) -> io::Result<Option<Event>> {
-        let block = self.at;
-        let acts = self.talk.lone_line() == Some(block);
-        match answer::read(ask, line) {
-            Answer::Give(input) => {
-                if acts {
-                    self.queue.push_back(Event::Act(Action::Activate));
-                    self.asked = Asked::Nothing;
-                } else {
-                    self.at += 1;
-                }
-                Ok(Some(self.give(block, input)))
-            }
-            Answer::More(text) => Ok(Some(self.give(block, Input::Text(text)))),
-            Answer::Keep if acts => {
-                self.asked = Asked::Nothing;
-                Ok(Some(Event::Act(Action::Activate)))
-            }
-            Answer::Keep => {
-                self.at += 1;
-                Ok(None)
-            }
-            Answer::Unclear(text) => {
-                self.say_line(&text)?;
-                Ok(None)
-            }
-        }
-    }
-
-    fn give(&mut self, block: usize, input: Input) -> Event {
-        self.given = if let Input::Text(text) = &input { text.clone() } else { String::new() };
-        Event::Act(Action::Set { block, input })
-    }
-
-    /// A line at the menu.
-    fn choose(&mut self, line: &str) -> io::Result<Option<Event>> {
-        let count = self.talk.entries.len();
-        let number =
-            if line.is_empty() { self.talk.usual } else { line.parse::<usize>().ok().and_then(|n| n.checked_sub(1)) };
-        if let Some(entry) = number.and_then(|number| self.talk.entries.get(number)) {
-            return Ok(Some(Event::Act(entry.action.clone())));
-        }
-        match count {
-            0 => self.say_line("Type /back to go back.")?,
-            1 => self.say_line("Type 1, or a slash word.")?,
-            count => self.say_line(&format!("Type a number from 1 to {count}, or a slash word."))?,
-        }
-        Ok(None)
     }
 }
 

@@ -46,7 +46,7 @@ impl Decoder {
     }
 
     /// The next whole event.
-    pub fn next(&mut self) -> Option<Event> {
+    pub fn event(&mut self) -> Option<Event> {
         loop {
             if self.paste.is_some() {
                 return self.pasted();
@@ -65,6 +65,12 @@ impl Decoder {
                 }
             }
         }
+    }
+
+    /// Whether [`Decoder::event`] has another one, without waiting.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        self.paste.is_none() && matches!(read(&self.held), Read::Key(_, Some(_)))
     }
 
     /// What is kept.
@@ -227,13 +233,15 @@ fn key(parameters: &str, last: u8) -> Option<Key> {
 /// `code` with the modifiers of a bit mask. Of several, the one that makes most difference counts.
 fn with(code: Code, bits: u32) -> Key {
     let held = match bits {
-        bits if bits & 4 != 0 => Held::Ctrl,
-        bits if bits & 10 != 0 => Held::Alt,
-        bits if bits & 1 != 0 && !matches!(code, Code::Char(_)) => Held::Shift,
+        bits if bits & 0b0100 != 0 => Held::Ctrl,
+        bits if bits & 0b1010 != 0 => Held::Alt,
+        bits if bits & 0b0001 != 0 && !matches!(code, Code::Char(_)) => Held::Shift,
         _ => Held::None,
     };
     match (code, held) {
-        (Code::Char(c), Held::None) if bits & 1 != 0 => Key::plain(Code::Char(c.to_uppercase().next().unwrap_or(c))),
+        (Code::Char(c), Held::None) if bits & 0b0001 != 0 => {
+            Key::plain(Code::Char(c.to_uppercase().next().unwrap_or(c)))
+        }
         (code, held) => Key { code, held },
     }
 }
@@ -253,19 +261,20 @@ const fn letter(last: u8) -> Option<Code> {
     })
 }
 
-const fn tilde(number: u32) -> Option<Code> {
-    Some(match number {
-        1 | 7 => Code::Home,
-        2 => Code::Insert,
-        3 => Code::Delete,
-        4 | 8 => Code::End,
-        5 => Code::PageUp,
-        6 => Code::PageDown,
-        11..=15 => Code::F(number as u8 - 10),
-        17..=21 => Code::F(number as u8 - 11),
-        23 | 24 => Code::F(number as u8 - 12),
-        _ => return None,
-    })
+fn tilde(number: u32) -> Option<Code> {
+    let function = |n: u32| u8::try_from(n).ok().map(Code::F);
+    match number {
+        1 | 7 => Some(Code::Home),
+        2 => Some(Code::Insert),
+        3 => Some(Code::Delete),
+        4 | 8 => Some(Code::End),
+        5 => Some(Code::PageUp),
+        6 => Some(Code::PageDown),
+        11..=15 => function(number - 10),
+        17..=21 => function(number - 11),
+        23 | 24 => function(number - 12),
+        _ => None,
+    }
 }
 
 fn point(code: u32) -> Option<Code> {
@@ -286,7 +295,7 @@ mod tests {
     fn decoded(bytes: &[u8]) -> Vec<String> {
         let mut decoder = Decoder::default();
         decoder.feed(bytes);
-        let mut out: Vec<Event> = std::iter::from_fn(|| decoder.next()).collect();
+        let mut out: Vec<Event> = std::iter::from_fn(|| decoder.event()).collect();
         out.extend(decoder.give_up());
         out.into_iter()
             .map(|event| match event {
@@ -332,9 +341,9 @@ mod tests {
     fn a_sequence_cut_in_two_is_one_key() {
         let mut decoder = Decoder::default();
         decoder.feed(b"\x1b[1;");
-        assert_eq!((decoder.next(), decoder.pending()), (None, Pending::Key));
+        assert_eq!((decoder.event(), decoder.pending()), (None, Pending::Key));
         decoder.feed(b"5C");
-        assert_eq!(decoder.next(), Some(Event::Key("ctrl+right".parse().expect("a key"))));
+        assert_eq!(decoder.event(), Some(Event::Key("ctrl+right".parse().expect("a key"))));
         assert_eq!(decoder.pending(), Pending::Nothing);
     }
 
@@ -353,7 +362,7 @@ mod tests {
             let mut decoder = Decoder::default();
             for piece in bytes.chunks(cut) {
                 decoder.feed(piece);
-                while decoder.next().is_some() {}
+                while decoder.event().is_some() {}
             }
             decoder.give_up();
             prop_assert_eq!(decoder.pending(), Pending::Nothing);
@@ -365,7 +374,7 @@ mod tests {
             let mut back = String::new();
             for piece in text.as_bytes().chunks(cut) {
                 decoder.feed(piece);
-                while let Some(Event::Key(key)) = decoder.next() {
+                while let Some(Event::Key(key)) = decoder.event() {
                     back.extend(key.typed());
                 }
             }

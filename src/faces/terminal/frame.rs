@@ -53,7 +53,7 @@ impl Frame {
         let title = dress.line(&base.title);
         let title_end = left.saturating_add(u16::try_from(lines::width(&title)).unwrap_or(u16::MAX));
         if title_end.saturating_add(3) <= end {
-            end = at_right(buffer, title_end.saturating_add(2), end, y, &dress.line(&base.place), dress, Ink::Muted);
+            end = at_right(buffer, title_end.saturating_add(3), end, y, &dress.line(&base.place), dress, Ink::Muted);
         }
         let room = usize::from(end.saturating_sub(left));
         let ink = if self.shape == Shape::Bare { Ink::Muted } else { Ink::Accent };
@@ -106,7 +106,7 @@ fn at_right(buffer: &mut Buffer, left: u16, right: u16, y: u16, text: &str, dres
     buffer.set_stringn(x.saturating_sub(1), y, " ", 1, blank);
     buffer.set_stringn(x, y, text, usize::from(width), dress.style(ink));
     buffer.set_stringn(right, y, " ", usize::from(buffer.area.right().saturating_sub(right)), blank);
-    x.saturating_sub(2)
+    x.saturating_sub(3)
 }
 
 /// A notice with the sign of its tone, so that colour is not needed.
@@ -135,20 +135,31 @@ const fn more(seen: Seen) -> Option<&'static str> {
     }
 }
 
-/// The hints that fit in `width` cells, in their order. The last ones go first; hide and help stay longest.
+/// The hints that fit in `width` cells, in their order. The last ones go first; the first one, the way back, safety,
+/// help and hide stay longest, in this order.
 #[must_use]
 pub fn fitting_hints(hints: &[Hint], wish: Hints, width: usize) -> Vec<&Hint> {
-    let keeps = |hint: &&Hint| matches!(hint.action, Action::Do(Command::Hide | Command::Help | Command::Safety));
     let cells = |hint: &Hint| lines::width(&hint.key) + 1 + lines::width(&hint.label) + 3;
-    let mut shown: Vec<&Hint> = hints.iter().collect();
+    let mut shown: Vec<(usize, &Hint)> = hints.iter().enumerate().collect();
     let most = if wish == Hints::Full { HINTS } else { 4 };
-    while shown.len() > most || shown.iter().map(|hint| cells(hint)).sum::<usize>() > width + 3 {
-        let Some(goes) = shown.iter().rposition(|hint| !keeps(hint)).or_else(|| shown.len().checked_sub(1)) else {
-            break;
-        };
+    while shown.len() > most || shown.iter().map(|(_, hint)| cells(hint)).sum::<usize>() > width + 3 {
+        let weights = shown.iter().map(|(place, hint)| weight(*place, hint)).enumerate();
+        let Some((goes, _)) = weights.min_by_key(|(index, weight)| (*weight, std::cmp::Reverse(*index))) else { break };
         shown.remove(goes);
     }
-    shown
+    shown.into_iter().map(|(_, hint)| hint).collect()
+}
+
+/// How long a hint stays when room gets short.
+const fn weight(place: usize, hint: &Hint) -> usize {
+    match hint.action {
+        Action::Do(Command::Hide) => 5,
+        Action::Do(Command::Help) => 4,
+        Action::Do(Command::Safety) => 3,
+        Action::Back => 2,
+        _ if place == 0 => 1,
+        _ => 0,
+    }
 }
 
 /// Draws the border of a box with its title in the upper line.

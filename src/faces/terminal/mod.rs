@@ -8,6 +8,7 @@ mod blocks;
 pub mod decode;
 pub mod dress;
 pub mod ears;
+mod flow;
 mod frame;
 pub mod screen;
 mod sheet;
@@ -25,7 +26,7 @@ mod wait;
 pub use tty::restore;
 
 use crate::app::face::{Event, Face, FaceError};
-use crate::app::page::Page;
+use crate::app::page::{Block, Page};
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
 use crate::domain::settings::Settings;
@@ -77,6 +78,23 @@ impl<B: Surface, E: Ears> Terminal<B, E> {
         Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
     }
 
+    /// A face of a fixed size, whatever the surface says.
+    ///
+    /// # Errors
+    /// If the surface cannot be used.
+    pub fn fixed(
+        surface: B,
+        ears: E,
+        size: (u16, u16),
+        settings: &Settings,
+        facts: TerminalFacts,
+    ) -> Result<Self, FaceError> {
+        let viewport = ratatui::Viewport::Fixed(ratatui::layout::Rect::new(0, 0, size.0, size.1));
+        let terminal = ratatui::Terminal::with_options(surface, ratatui::TerminalOptions { viewport });
+        let terminal = terminal.map_err(unusable)?;
+        Ok(Self { terminal, ears, dress: Dress::new(settings, &facts), facts, shown: Shown::default() })
+    }
+
     /// What it draws on.
     #[must_use]
     pub const fn surface(&self) -> &B {
@@ -89,12 +107,22 @@ impl<B: Surface, E: Ears> Terminal<B, E> {
     }
 }
 
+/// Whether text is being typed on the top page.
+fn typing(pages: &[Page<'_>]) -> bool {
+    let focused = pages.last().and_then(|page| page.blocks.get(page.focus?));
+    matches!(focused, Some(Block::Field(_)))
+}
+
 fn unusable(error: impl std::error::Error) -> FaceError {
     FaceError(io::Error::other(error.to_string()))
 }
 
 impl<B: Surface, E: Ears> Face for Terminal<B, E> {
     fn draw(&mut self, pages: &[Page<'_>], scroll: usize) -> Result<Seen, FaceError> {
+        if typing(pages) && self.ears.ready() {
+            // The next letter is here already; the screen may catch up after it.
+            return Ok(Seen { top: scroll, ..self.shown.seen });
+        }
         let past = std::mem::take(&mut self.shown);
         let mut shown = Shown::default();
         self.terminal.backend_mut().begin_frame()?;

@@ -3,10 +3,10 @@
 //! Owns positions: what is how high, where the focus and the caret are. Text is broken into rows when it is laid, but
 //! painted only where it shows, so a long reading costs little.
 
-use super::dress::{Dress, Ink, stressed};
+use super::dress::{Dress, Ink};
+use super::flow::Flow;
 use crate::app::field::Field;
 use crate::app::lines;
-use crate::prose::Span;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::ops::Range;
@@ -80,79 +80,6 @@ impl Line {
     }
 }
 
-/// Words broken into rows.
-#[derive(Clone, Debug, Default)]
-pub struct Flow {
-    text: String,
-    /// The inks, each with the byte at which it ends.
-    inks: Vec<(usize, Ink)>,
-    rows: Vec<Range<usize>>,
-    indent: usize,
-    lead: Vec<Run>,
-    bar: Option<Run>,
-}
-
-impl Flow {
-    /// Words of one ink, broken at `columns` cells.
-    #[must_use]
-    pub fn plain(text: &str, ink: Ink, columns: usize, dress: &Dress) -> Self {
-        let text = dress.block(text).into_owned();
-        Self { inks: vec![(text.len(), ink)], rows: lines::rows(&text, columns), text, ..Self::default() }
-    }
-
-    /// Words with stress, broken at `columns` cells.
-    #[must_use]
-    pub fn spans(spans: &[Span], base: Ink, columns: usize, dress: &Dress) -> Self {
-        let mut text = String::new();
-        let mut inks = Vec::with_capacity(spans.len());
-        for span in spans {
-            text.push_str(&dress.block(&span.text));
-            inks.push((text.len(), stressed(span.stress, base)));
-        }
-        Self { rows: lines::rows(&text, columns), text, inks, ..Self::default() }
-    }
-
-    /// So many cells further right.
-    #[must_use]
-    pub const fn indent(mut self, cells: usize) -> Self {
-        self.indent = cells;
-        self
-    }
-
-    /// With a sign before the first row; the others stand under the words.
-    #[must_use]
-    pub fn lead(mut self, text: impl Into<String>, ink: Ink) -> Self {
-        let text = text.into();
-        self.indent += lines::width(&text);
-        self.lead.push(Run { text, ink });
-        self
-    }
-
-    /// With an upright line before every row.
-    #[must_use]
-    pub fn bar(mut self, sign: &str, ink: Ink) -> Self {
-        self.bar = Some(Run { text: format!("{sign} "), ink });
-        self.indent += 2;
-        self
-    }
-
-    fn line(&self, row: usize) -> Line {
-        let bar = self.bar.iter().cloned();
-        let lead = self.lead.iter().filter(|_| row == 0).cloned();
-        let mut line = Line { runs: bar.chain(lead).collect(), ..Line::default() }.pad(self.indent);
-        let Some(range) = self.rows.get(row).cloned() else { return line };
-        let mut from = range.start;
-        for (end, ink) in &self.inks {
-            let to = range.end.min(*end);
-            if to > from {
-                line = line.run(&self.text[from..to], *ink);
-                from = to;
-            }
-        }
-        line
-    }
-}
-
 #[derive(Debug)]
 enum Part<'a> {
     Line(Line),
@@ -168,7 +95,7 @@ impl Part<'_> {
     const fn height(&self) -> usize {
         match self {
             Self::Line(_) => 1,
-            Self::Flow(flow) => flow.rows.len(),
+            Self::Flow(flow) => flow.height(),
             Self::Area { height, .. } => *height,
         }
     }
@@ -330,7 +257,7 @@ impl Brush<'_> {
             let ink = if lit { Ink::Select } else { Ink::Accent };
             self.buffer.set_stringn(self.area.x, y, self.dress.signs.current, 1, self.dress.style(ink));
         }
-        let mut x = self.area.x.saturating_add(GUTTER as u16);
+        let mut x = self.area.x.saturating_add(u16::try_from(GUTTER).unwrap_or(0));
         for run in &line.runs {
             if x >= right {
                 break;

@@ -54,7 +54,7 @@ impl Ears for Keyboard {
     fn wait(&mut self, limit: Option<Duration>) -> io::Result<Event> {
         self.listener.limit(limit)?;
         loop {
-            if let Some(event) = self.decoder.next() {
+            if let Some(event) = self.decoder.event() {
                 return Ok(event);
             }
             if self.end == End::Gone {
@@ -80,6 +80,10 @@ impl Ears for Keyboard {
                 }
             }
         }
+    }
+
+    fn ready(&self) -> bool {
+        self.decoder.ready()
     }
 
     fn suspend(&mut self) {

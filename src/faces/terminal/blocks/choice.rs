@@ -5,7 +5,8 @@ use super::{Grip, Room};
 use crate::app::lines;
 use crate::app::page::{Choice, Numbered};
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Line, Sheet};
 
 pub(super) fn lay(choice: &Choice, room: Room<'_>, sheet: &mut Sheet<'_>) {
     if !choice.label.is_empty() {

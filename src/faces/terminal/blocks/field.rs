@@ -6,7 +6,8 @@ use crate::app::lines;
 use crate::app::page::FieldBlock;
 use crate::faces::clean;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, GUTTER, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{GUTTER, Line, Sheet};
 
 pub(super) fn lay<'a>(block: &'a FieldBlock<'_>, room: Room<'_>, sheet: &mut Sheet<'a>) {
     let first = sheet.next();

@@ -4,7 +4,8 @@ use super::{Grip, Room};
 use crate::app::lines;
 use crate::app::page::{List, More, Numbered, Row};
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Current, Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Current, Line, Sheet};
 use crate::faces::terminal::signs;
 
 /// Between label and detail.

@@ -4,7 +4,8 @@ use super::Room;
 use crate::app::lines;
 use crate::app::page::Progress;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Line, Sheet};
 
 /// Cells of the bar.
 const BAR: usize = 12;
@@ -14,7 +15,7 @@ const LABEL: usize = 18;
 pub(super) fn lay(progress: &Progress, room: Room<'_>, sheet: &mut Sheet<'_>) {
     let label = room.dress.line(&progress.label);
     let words = room.dress.line(&progress.words);
-    let done = if progress.of == 0 { 0 } else { (progress.done.min(progress.of) * BAR) / progress.of };
+    let done = (progress.done.min(progress.of) * BAR).checked_div(progress.of).unwrap_or(0);
     let bar = if label.is_empty() { 0 } else { LABEL.max(lines::width(&label)) + 2 };
     let line = Line::default()
         .run(&*label, Ink::Text)

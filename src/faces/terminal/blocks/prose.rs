@@ -2,7 +2,8 @@
 
 use super::Room;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Line, Sheet};
 use crate::prose::{Document, Part, Span};
 
 pub(super) fn lay(document: &Document, room: Room<'_>, sheet: &mut Sheet<'_>) {

@@ -4,7 +4,8 @@ use super::{Grip, Room, pointed};
 use crate::app::lines;
 use crate::app::page::Rating;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, GUTTER, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{GUTTER, Line, Sheet};
 
 /// Cells from one number to the next.
 const STEP: usize = 4;

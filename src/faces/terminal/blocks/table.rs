@@ -4,7 +4,8 @@ use super::Room;
 use crate::app::lines;
 use crate::app::page::Table;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Line, Sheet};
 
 /// Between columns.
 const GAP: usize = 3;

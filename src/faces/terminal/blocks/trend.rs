@@ -3,7 +3,8 @@
 use super::Room;
 use crate::app::page::Trend;
 use crate::faces::terminal::dress::Ink;
-use crate::faces::terminal::sheet::{Flow, Line, Sheet};
+use crate::faces::terminal::flow::Flow;
+use crate::faces::terminal::sheet::{Line, Sheet};
 
 /// Rows of the chart: 10, then 9 and 8 together, down to 1 and 0.
 const HEIGHT: usize = 6;
@@ -28,9 +29,9 @@ pub(super) fn lay(trend: &Trend, room: Room<'_>, sheet: &mut Sheet<'_>) {
 }
 
 fn chart(trend: &Trend, room: Room<'_>, sheet: &mut Sheet<'_>) {
-    let days = (trend.span.1 - trend.span.0).num_days().max(0) as usize + 1;
+    let days = usize::try_from((trend.span.1 - trend.span.0).num_days()).unwrap_or(0) + 1;
     let wide = room.text.saturating_sub(AXIS).max(1);
-    let step = if days <= wide { (wide / days).min(3).max(1) } else { 1 };
+    let step = if days <= wide { (wide / days).clamp(1, 3) } else { 1 };
     let columns = if days <= wide { days * step } else { wide };
     let heights = heights(trend, days, columns, step);
     let signs = room.dress.signs;
