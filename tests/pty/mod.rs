@@ -128,6 +128,14 @@ impl Pty {
         self.write(format!("\u{1b}[200~{text}\u{1b}[201~").as_bytes());
     }
 
+    /// Gives the window another size.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let size = |cells| NonZeroU16::new(cells).expect("a terminal with room");
+        self.record.lock().terminal.screen_mut().set_size(size(rows), size(columns));
+        let size = portable_pty::PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self._master.resize(size).expect("a terminal that can be resized");
+    }
+
     pub fn write(&self, bytes: &[u8]) {
         let mut keyboard = self.keyboard.lock().unwrap_or_else(PoisonError::into_inner);
         keyboard.write_all(bytes).and_then(|()| keyboard.flush()).expect("the program reads its terminal");

@@ -67,6 +67,12 @@ impl Decoder {
         }
     }
 
+    /// Whether [`Decoder::event`] has another one, without waiting.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        self.paste.is_none() && matches!(read(&self.held), Read::Key(_, Some(_)))
+    }
+
     /// What is kept.
     #[must_use]
     pub const fn pending(&self) -> Pending {

@@ -13,6 +13,9 @@ pub trait Ears {
     /// If the terminal cannot be read.
     fn wait(&mut self, limit: Option<Duration>) -> io::Result<Event>;
 
+    /// Whether the next wait is over at once, because an event is here already.
+    fn ready(&self) -> bool;
+
     /// Stops the program until the shell continues it.
     fn suspend(&mut self);
 }
@@ -34,6 +37,10 @@ impl Script {
 impl Ears for Script {
     fn wait(&mut self, _limit: Option<Duration>) -> io::Result<Event> {
         Ok(self.events.pop_front().unwrap_or(Event::Gone))
+    }
+
+    fn ready(&self) -> bool {
+        false
     }
 
     fn suspend(&mut self) {}

@@ -26,7 +26,7 @@ mod wait;
 pub use tty::restore;
 
 use crate::app::face::{Event, Face, FaceError};
-use crate::app::page::Page;
+use crate::app::page::{Block, Page};
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
 use crate::domain::settings::Settings;
@@ -107,12 +107,22 @@ impl<B: Surface, E: Ears> Terminal<B, E> {
     }
 }
 
+/// Whether text is being typed on the top page.
+fn typing(pages: &[Page<'_>]) -> bool {
+    let focused = pages.last().and_then(|page| page.blocks.get(page.focus?));
+    matches!(focused, Some(Block::Field(_)))
+}
+
 fn unusable(error: impl std::error::Error) -> FaceError {
     FaceError(io::Error::other(error.to_string()))
 }
 
 impl<B: Surface, E: Ears> Face for Terminal<B, E> {
     fn draw(&mut self, pages: &[Page<'_>], scroll: usize) -> Result<Seen, FaceError> {
+        if typing(pages) && self.ears.ready() {
+            // The next letter is here already; the screen may catch up after it.
+            return Ok(Seen { top: scroll, ..self.shown.seen });
+        }
         let past = std::mem::take(&mut self.shown);
         let mut shown = Shown::default();
         self.terminal.backend_mut().begin_frame()?;

@@ -82,6 +82,10 @@ impl Ears for Keyboard {
         }
     }
 
+    fn ready(&self) -> bool {
+        self.decoder.ready()
+    }
+
     fn suspend(&mut self) {
         tty::restore();
         listen::stop();

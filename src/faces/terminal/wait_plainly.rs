@@ -42,6 +42,10 @@ impl Ears for Keyboard {
         })
     }
 
+    fn ready(&self) -> bool {
+        false
+    }
+
     fn suspend(&mut self) {}
 }
 
