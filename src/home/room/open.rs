@@ -47,6 +47,7 @@ const SETTINGS: [(&str, i64); 12] = [
     ("busy_timeout", 2000),
     ("wal_autocheckpoint", 1000),
     ("cache_size", -2048),
+    // On, it wipes every page it frees and makes a search many times slower; keys it always wipes.
     ("cipher_memory_security", 0),
 ];
 
