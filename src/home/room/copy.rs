@@ -75,7 +75,7 @@ impl Room {
                 last("SELECT coalesce(ended, begun) AS at FROM sittings ORDER BY id DESC LIMIT 1")?,
             ];
             Ok(Contents {
-                entries: super::entries::live_count(tx)?,
+                entries: self.live_count(tx)?,
                 sittings: count("SELECT count(*) FROM sittings")?,
                 checkins: count("SELECT count(*) FROM checkins")?,
                 drafts: count("SELECT count(*) FROM drafts")?,

@@ -96,6 +96,7 @@ impl Room {
             closed_to_writing: why,
             changed: false,
             synchronous: Synchronous::Full,
+            live: Cell::new(None),
             poisoned: Cell::new(false),
             _copy: None,
         };
