@@ -117,7 +117,7 @@ pub(super) fn make(layout: &Layout, room: &mut Room, now: &Moment) -> Result<Bac
         return Err(RoomError::DiskFull.into());
     }
     files::make_folder(&layout.backups())?;
-    sweep(layout);
+    swap::sweep(&layout.backups());
     let earlier = list(layout)?;
     let number = earlier.first().map_or(1, |latest| latest.number + 1);
     let name = format!("{}_{number:06}", now.local().format(NAME));
@@ -198,16 +198,4 @@ fn drop_backup(layout: &Layout, folder: &Path) -> Result<(), RoomError> {
     let hidden = layout.backups().join(format!(".old-{name}"));
     fs::rename(folder, &hidden)?;
     Ok(fs::remove_dir_all(hidden)?)
-}
-
-/// Removes what a crash left half made or half removed.
-fn sweep(layout: &Layout) {
-    let Ok(entries) = fs::read_dir(layout.backups()) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        if name.to_str().is_some_and(|name| name.starts_with(".new-") || name.starts_with(".old-")) {
-            // What cannot be removed now is tried again before the next backup.
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
 }

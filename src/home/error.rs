@@ -224,3 +224,40 @@ impl From<rusqlite_migration::Error> for RoomError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn what_the_system_says_becomes_what_a_person_can_act_on() {
+        for (number, said) in [
+            (28, RoomError::DiskFull),
+            (122, RoomError::DiskFull),
+            (30, RoomError::ReadOnly),
+            (13, RoomError::NoPermission),
+            (1, RoomError::NoPermission),
+            (2, RoomError::Missing),
+            (5, RoomError::Disk { code: 5 }),
+        ] {
+            assert_eq!(RoomError::from(io::Error::from_raw_os_error(number)), said, "{number}");
+        }
+    }
+
+    #[test]
+    fn what_sqlite_says_becomes_what_a_person_can_act_on() {
+        for (code, said) in [
+            (ffi::SQLITE_FULL, RoomError::DiskFull),
+            (ffi::SQLITE_READONLY_DBMOVED, RoomError::ReadOnly),
+            (ffi::SQLITE_BUSY_SNAPSHOT, RoomError::InUse),
+            (ffi::SQLITE_CORRUPT_VTAB, RoomError::Damaged),
+            (ffi::SQLITE_NOTADB, RoomError::Damaged),
+            (ffi::SQLITE_ERROR, RoomError::Damaged),
+            (ffi::SQLITE_IOERR_FSYNC, RoomError::Disk { code: ffi::SQLITE_IOERR_FSYNC }),
+            (ffi::SQLITE_CONSTRAINT_CHECK, RoomError::Unexpected { code: ffi::SQLITE_CONSTRAINT_CHECK }),
+        ] {
+            assert_eq!(RoomError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)), said, "{code}");
+        }
+    }
+}

@@ -105,8 +105,7 @@ impl Layout {
 
 fn is_ours(name: &OsStr) -> bool {
     const NAMES: [&str; 7] = ["people", "rooms", "backups", "lock", "settings.toml", "ballast", "swap"];
-    name.to_str()
-        .is_some_and(|name| NAMES.contains(&name) || name.starts_with(".new-") || name.starts_with("before-restore-"))
+    name.to_str().is_some_and(|name| NAMES.contains(&name) || name.starts_with(".new-") || name.starts_with("before-"))
 }
 
 fn walk(path: &Path, all: &mut Vec<PathBuf>) {

@@ -85,10 +85,14 @@ impl Home {
         &self.folder
     }
 
-    /// Whether someone lives here: there are keys or a room, whole or not.
+    /// Whether someone lives here: there are keys or a room, whole or not. A folder that cannot be looked into counts
+    /// as lived in, so that unlocking says why instead of a new home being begun over it.
     #[must_use]
     pub fn exists(&self) -> bool {
-        self.layout().is_ok_and(|layout| layout.inhabited())
+        match self.layout() {
+            Ok(layout) => layout.inhabited(),
+            Err(why) => why != HomeError::NotAHome,
+        }
     }
 
     /// Where the settings that say nothing personal are kept. The home only removes this file, in [`Self::wipe`].

@@ -8,7 +8,6 @@ use super::room::{Contents, Room, Synchronous};
 use super::unlock::open_identity;
 use super::{Home, swap};
 use crate::domain::moment::Moment;
-use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -75,22 +74,12 @@ impl Prepared {
     ///
     /// What kept it from being done. If the machine stops in between, the next start finishes it.
     pub fn put_in_place(self, now: &Moment) -> Result<Restored, HomeError> {
-        let aside = self.layout.inhabited().then(|| free_name(&self.layout, now));
+        let name = swap::name_aside(&self.layout, "restore", now);
         self.layout.tighten();
-        swap::put_in_place(&self.layout, self.staging, aside.as_deref())?;
-        let kept = aside.map(|name| self.layout.folder().join(name));
+        swap::put_in_place(&self.layout, self.staging, &name)?;
+        let kept = Some(self.layout.folder().join(name)).filter(|folder| folder.exists());
         Ok(Restored { contents: self.contents, kept })
     }
-}
-
-/// A name for what is replaced that nothing has yet.
-fn free_name(layout: &Layout, now: &Moment) -> String {
-    let dated = format!("before-restore-{}", now.local().format("%Y-%m-%d_%H-%M-%S"));
-    let numbered = (2_u32..).map(|number| format!("{dated}-{number}"));
-    std::iter::once(dated.clone())
-        .chain(numbered)
-        .find(|name| fs::symlink_metadata(layout.folder().join(name)).is_err())
-        .unwrap_or(dated)
 }
 
 /// Copies the keys and the room, and nothing else. A log that belongs to the room comes along; its index does not.

@@ -5,6 +5,7 @@
 use super::atomic;
 use super::error::RoomError;
 use super::files::{self, Layout};
+use crate::domain::moment::Moment;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,32 +22,62 @@ pub(super) fn staging(folder: &Path) -> Result<TempDir, RoomError> {
     Ok(made)
 }
 
-/// Moves what was made in `staging` into its place, and what stood there into the folder named `aside`.
-pub(super) fn put_in_place(layout: &Layout, staging: TempDir, aside: Option<&str>) -> Result<(), RoomError> {
+/// Moves what was made in `staging` into its place, and what stood there, if anything, into a folder named `aside`.
+pub(super) fn put_in_place(layout: &Layout, staging: TempDir, aside: &str) -> Result<(), RoomError> {
     for part in PARTS {
         sync_tree(&staging.path().join(part))?;
     }
     files::sync_folder(staging.path())?;
     let from = staging.path().file_name().and_then(|name| name.to_str()).ok_or(RoomError::Missing)?;
-    let marker = format!("{from}\n{}\n", aside.unwrap_or_default());
+    let marker = format!("{from}\n{aside}\n");
     atomic::write(&layout.folder().join(MARKER), marker.as_bytes())?;
     // From here on the folder belongs to the swap.
     let _ = staging.keep();
     finish(layout)
 }
 
-/// Finishes a swap that was begun, if there is one.
+/// A name for what is about to be replaced that nothing in the home has yet: `before-setup-2026-11-22_14-02-11`.
+pub(super) fn name_aside(layout: &Layout, occasion: &str, now: &Moment) -> String {
+    let dated = format!("before-{occasion}-{}", now.local().format("%Y-%m-%d_%H-%M-%S"));
+    let numbered = (2_u32..).map(|number| format!("{dated}-{number}"));
+    std::iter::once(dated.clone())
+        .chain(numbered)
+        .find(|name| fs::symlink_metadata(layout.folder().join(name)).is_err())
+        .unwrap_or(dated)
+}
+
+/// Finishes a swap that was begun, if there is one, and removes what was being made aside when the machine stopped.
+/// The caller holds the lock.
 pub(super) fn finish(layout: &Layout) -> Result<(), RoomError> {
-    let folder = layout.folder();
-    let marker = folder.join(MARKER);
-    let Some((from, aside)) = read(&marker)? else { return Ok(()) };
+    let marker = layout.folder().join(MARKER);
+    if let Some((from, aside)) = read(&marker)? {
+        complete(layout.folder(), &from, &aside)?;
+        fs::remove_file(&marker)?;
+        files::sync_folder(layout.folder())?;
+    }
+    sweep(layout.folder());
+    Ok(())
+}
+
+/// Removes folders in the making that nobody will finish. What cannot be removed now is tried again the next time.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let unfinished = name.to_str().is_some_and(|name| name.starts_with(".new-") || name.starts_with(".old-"));
+        if unfinished && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn complete(folder: &Path, from: &str, aside: &str) -> Result<(), RoomError> {
     for part in PARTS {
-        let (new, here) = (folder.join(&from).join(part), folder.join(part));
+        let (new, here) = (folder.join(from).join(part), folder.join(part));
         if !new.exists() {
             continue;
         }
         if here.exists() {
-            let aside = folder.join(aside.as_deref().ok_or(RoomError::Damaged)?);
+            let aside = folder.join(aside);
             files::make_folder(&aside)?;
             rename(&here, &aside.join(part))?;
             files::sync_folder(&aside)?;
@@ -54,12 +85,10 @@ pub(super) fn finish(layout: &Layout) -> Result<(), RoomError> {
         rename(&new, &here)?;
         files::sync_folder(folder)?;
     }
-    match fs::remove_dir_all(folder.join(&from)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
+    match fs::remove_dir_all(folder.join(from)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
-    fs::remove_file(&marker)?;
-    files::sync_folder(folder)
 }
 
 /// Whether a swap was begun and not finished.
@@ -72,16 +101,17 @@ pub(super) fn marker(layout: &Layout) -> PathBuf {
     layout.folder().join(MARKER)
 }
 
-fn read(marker: &Path) -> Result<Option<(String, Option<String>)>, RoomError> {
+fn read(marker: &Path) -> Result<Option<(String, String)>, RoomError> {
     let bytes = match files::read_small(marker, files::SMALL) {
         Err(RoomError::Missing) => return Ok(None),
         other => other?,
     };
     let text = String::from_utf8(bytes).map_err(|_| RoomError::Damaged)?;
-    let mut lines = text.lines();
-    let from = lines.next().filter(|name| plain(name)).ok_or(RoomError::Damaged)?;
-    let aside = lines.next().filter(|name| plain(name));
-    Ok(Some((from.to_owned(), aside.map(str::to_owned))))
+    let mut names = text.lines().filter(|name| plain(name)).map(str::to_owned);
+    match (names.next(), names.next()) {
+        (Some(from), Some(aside)) => Ok(Some((from, aside))),
+        _ => Err(RoomError::Damaged),
+    }
 }
 
 /// A name inside the home and nothing else.
@@ -160,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_marker_that_points_outside_is_not_followed() {
-        for hostile in ["../elsewhere\n\n", "/etc\n\n", "\n\n", "..\n\n"] {
+        for hostile in ["../elsewhere\nx\n", "x\n/etc\n", "\n\n", "..\nx\n", "x\n"] {
             let folder = tempfile::tempdir().expect("a folder");
             fs::write(folder.path().join(MARKER), hostile).expect("written");
             let layout = Layout::of(folder.path()).expect("a layout");

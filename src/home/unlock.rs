@@ -58,7 +58,7 @@ impl Home {
         let key = RoomKey::generate()?;
         let staging = swap::staging(layout.folder())?;
         furnish(&Layout::of(staging.path())?, passphrase, &code, &key, cost)?;
-        swap::put_in_place(&layout, staging, None)?;
+        swap::put_in_place(&layout, staging, &swap::name_aside(&layout, "setup", now))?;
         let keeper = self.start(&layout, key, lock, now)?;
         Ok((Opened { keeper, access: Access::Writer, layout }, code))
     }

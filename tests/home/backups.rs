@@ -137,7 +137,7 @@ fn renewing_leaves_one_backup_without_the_deleted_words() {
     let id = mendway::domain::ids::EntryId(1);
     opened.keeper.ask(move |room| room.purge(id)).expect("purged");
     let fresh = opened.renew_backups(&days(1)).expect("renewed");
-    assert_eq!(place.home.backups().expect("listed"), [fresh.clone()]);
+    assert_eq!(place.home.backups().expect("listed"), std::slice::from_ref(&fresh));
     assert_eq!(opened.verify_backup(&fresh.name).expect("proved").entries, 0);
 }
 

@@ -196,3 +196,32 @@ fn every_error_says_what_happened_what_is_safe_and_what_to_do() {
         assert!(said.insert(beats[0].clone()), "{} is said twice", beats[0]);
     }
 }
+
+#[test]
+fn no_bytes_in_any_of_our_files_make_the_program_break_off() {
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestRunner};
+    let names = [
+        "people/1/identity.age",
+        "people/1/SHA256SUMS",
+        "rooms/1/key.age",
+        "rooms/1/room.db",
+        "rooms/1/room.db-wal",
+        "swap",
+    ];
+    let bytes = prop_oneof![
+        proptest::collection::vec(any::<u8>(), 0..300),
+        "(age-encryption.org/v1\\n)?(-> scrypt [A-Za-z0-9+/]{22} [0-9]{1,3}\\n)?[ -~\\n]{0,120}"
+            .prop_map(String::into_bytes),
+        Just(vec![0; 70_000]),
+    ];
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(150) });
+    let outcome = runner.run(&(proptest::sample::select(names.to_vec()), bytes), |(name, bytes)| {
+        let place = Place::closed();
+        std::fs::write(place.path(name), bytes).expect("written");
+        let _ = place.try_unlock(PASSPHRASE);
+        prop_assert!(place.home.exists());
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{outcome:?}");
+}

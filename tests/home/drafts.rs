@@ -168,3 +168,49 @@ fn a_thousand_keys_are_kept_in_order() {
     let kept = opened.keeper.ask(|room| room.draft(&DraftPlace::NewEntry)).expect("read").expect("a draft");
     assert_eq!(kept.draft, new_entry(&typed));
 }
+
+#[test]
+fn typing_without_a_pause_is_committed_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let quick = Durability { delay: Some(Duration::from_millis(20)), ..Durability::default() };
+    let home = Home::at(folder.path().to_owned()).with_durability(quick);
+    let (opened, _) = home.create(&secret(PASSPHRASE), Cost::new(4), &at(0)).expect("made");
+    let (wake, woken) = mpsc::channel();
+    opened.keeper.on_change(move || {
+        let _ = wake.send(());
+    });
+    // As long as nothing is committed, the next key comes within the delay.
+    let mut keys = 0;
+    while woken.recv_timeout(Duration::from_millis(2)).is_err() {
+        keys += 1;
+        assert!(keys < 5000, "never committed");
+        opened.keeper.keep(new_entry("typing"), at(keys));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_idle_keeper_never_wakes() {
+    if alone("drafts::an_idle_keeper_never_wakes").is_some() {
+        return;
+    }
+    let (_place, opened) = Place::open();
+    opened.keeper.flush().expect("nothing to do");
+    let threads = || std::fs::read_dir("/proc/self/task").expect("threads").flatten().map(|entry| entry.path());
+    let keeper = threads()
+        .find(|thread| std::fs::read_to_string(thread.join("comm")).is_ok_and(|name| name.trim() == "keeper"))
+        .expect("the keeper's thread");
+    let switches = || -> String {
+        let status = std::fs::read_to_string(keeper.join("status")).expect("status");
+        status.lines().filter(|line| line.contains("ctxt_switches")).collect()
+    };
+    // Once it has gone to sleep, only an order may wake it.
+    while !std::fs::read_to_string(keeper.join("status")).expect("status").contains("S (sleeping)") {
+        std::thread::yield_now();
+    }
+    let before = switches();
+    std::thread::sleep(Duration::from_millis(400));
+    assert_eq!(switches(), before);
+    opened.keeper.flush().expect("nothing to do");
+    assert_ne!(switches(), before);
+}

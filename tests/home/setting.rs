@@ -124,6 +124,7 @@ pub fn flip(path: &Path, at: usize) {
     std::fs::write(path, bytes).expect("written");
 }
 
+#[allow(clippy::disallowed_methods, reason = "how a test knows that it is the one in a process of its own")]
 /// Runs one test of this binary alone in a process of its own, and hands back what it wrote to standard error. Inside
 /// that process it returns `None`.
 pub fn alone(test: &str) -> Option<String> {

@@ -46,7 +46,7 @@ fn a_wrong_code_and_a_mistyped_one_are_told_apart() {
     let mut typed: Vec<char> = place.code.expose().chars().collect();
     typed[6] = if typed[6] == 'A' { 'B' } else { 'A' };
     let typed = secret(&typed.iter().collect::<String>());
-    let mistyped = place.home.unlock(Unlocking::Recovery(&typed), &at(1)).err().expect("refused");
+    let mistyped = place.home.unlock(Unlocking::Recovery(&typed), &at(1)).expect_err("refused");
     assert_eq!(mistyped.to_string(), "Group 2 of the code does not fit.");
 }
 

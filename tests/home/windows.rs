@@ -213,6 +213,7 @@ fn long(number: i64) -> EntryDraft {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "it measures; nothing is locked by it")]
 fn a_window_of_twenty_thousand_entries_costs_what_a_small_one_does() {
     let (_place, opened) = Place::open();
     let entries: Vec<_> = (0..20_000_i64).map(|number| (long(number), days(number / 10))).collect();

@@ -6,6 +6,7 @@ use crate::domain::moment::Moment;
 use crate::home::ballast::{self, Given};
 use crate::home::error::RoomError;
 use crate::home::room::Room;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -26,6 +27,15 @@ pub(super) enum Order {
     Flush(Sender<Result<(), RoomError>>),
     /// Commit, empty the log, end.
     Close(Sender<Result<(), RoomError>>),
+}
+
+/// What came while the thread waited.
+enum Heard {
+    Order(Order),
+    /// Nothing, in time.
+    Silence,
+    /// Nobody is left to give orders.
+    Nobody,
 }
 
 /// What the thread does if no order comes.
@@ -63,25 +73,26 @@ impl Storage {
     /// Works until it is told to close or nobody is left to give orders.
     pub(super) fn run(mut self) {
         let mut next = Next::Sleep;
-        while let Some(order) = self.wait(next) {
-            next = match order {
-                None => self.no_order(next),
-                Some(Order::Waiting) if self.delay.is_some() => Next::Commit,
-                Some(Order::Waiting) => next,
-                Some(Order::Job(job)) => {
+        loop {
+            next = match self.wait(next) {
+                Heard::Nobody => break,
+                Heard::Silence => self.no_order(next),
+                Heard::Order(Order::Waiting) if self.delay.is_some() => Next::Commit,
+                Heard::Order(Order::Waiting) => next,
+                Heard::Order(Order::Job(job)) => {
                     let kept = self.commit();
                     // A job that breaks off drops its transaction, so the room is as it was; its asker hears `Closed`.
                     let _ = catch_unwind(AssertUnwindSafe(|| job(&mut self.room)));
                     self.room.heal();
                     after(&kept)
                 }
-                Some(Order::Flush(answer)) => {
+                Heard::Order(Order::Flush(answer)) => {
                     let kept = self.commit();
                     let next = after(&kept);
                     let _ = answer.send(kept);
                     next
                 }
-                Some(Order::Close(answer)) => {
+                Heard::Order(Order::Close(answer)) => {
                     let outcome = self.commit().and_then(|()| self.room.truncate_log());
                     // The room closes before anybody hears of it.
                     drop(self.room);
@@ -93,19 +104,19 @@ impl Storage {
         let _ = self.commit();
     }
 
-    /// The next order; `Some(None)` if none came in time; `None` if nobody is left.
-    fn wait(&self, next: Next) -> Option<Option<Order>> {
+    /// Waits for the next order, as long as what comes next can wait.
+    fn wait(&self, next: Next) -> Heard {
         let time = match next {
-            Next::Sleep => return self.inbox.recv().ok().map(Some),
+            Next::Sleep => return self.inbox.recv().map_or(Heard::Nobody, Heard::Order),
             // While drafts wait for their delay no further `Waiting` comes, so this is counted from the first of them.
             Next::Commit => self.delay.unwrap_or(RETRY),
             Next::Retry => RETRY,
             Next::Checkpoint => IDLE,
         };
         match self.inbox.recv_timeout(time) {
-            Ok(order) => Some(Some(order)),
-            Err(RecvTimeoutError::Timeout) => Some(None),
-            Err(RecvTimeoutError::Disconnected) => None,
+            Ok(order) => Heard::Order(order),
+            Err(RecvTimeoutError::Timeout) => Heard::Silence,
+            Err(RecvTimeoutError::Disconnected) => Heard::Nobody,
         }
     }
 
@@ -127,7 +138,7 @@ impl Storage {
         let taken = {
             let mut desk = self.shared.desk();
             desk.told = false;
-            if self.delay.is_none() { Default::default() } else { std::mem::take(&mut desk.waiting) }
+            if self.delay.is_none() { BTreeMap::new() } else { std::mem::take(&mut desk.waiting) }
         };
         if taken.is_empty() {
             return Ok(());

@@ -75,7 +75,7 @@ impl Room {
                 last("SELECT coalesce(ended, begun) AS at FROM sittings ORDER BY id DESC LIMIT 1")?,
             ];
             Ok(Contents {
-                entries: super::entries::live_count(tx)?,
+                entries: self.live_count(tx)?,
                 sittings: count("SELECT count(*) FROM sittings")?,
                 checkins: count("SELECT count(*) FROM checkins")?,
                 drafts: count("SELECT count(*) FROM drafts")?,
@@ -90,4 +90,34 @@ impl Room {
 pub(crate) enum Copied {
     Equal,
     Different,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::identity::RoomKey;
+    use super::*;
+    use crate::domain::draft::DraftPlace;
+    use crate::domain::entry::EntryDraft;
+    use chrono::DateTime;
+
+    #[test]
+    fn a_copy_says_the_same_and_one_letter_more_is_noticed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().canonicalize().expect("a path");
+        let now = Moment::new(DateTime::UNIX_EPOCH, 0, "");
+        let write = |room: &mut Room, place: &DraftPlace, body: &str| {
+            let draft = EntryDraft { body: body.to_owned(), ..EntryDraft::default() };
+            room.save_entry(place, &draft, &now).expect("saved")
+        };
+        let mut room = Room::create(&path.join("a.db"), RoomKey::generate().expect("random numbers")).expect("made");
+        let id = write(&mut room, &DraftPlace::NewEntry, "a word");
+        assert_eq!(room.copy_to(&path.join("b.db")), Ok(Copied::Equal));
+        let copy = room.other(&path.join("b.db")).expect("opened");
+        assert_eq!(copy.digest(), room.digest());
+        room.set_unchanged().expect("noted");
+        assert_eq!(copy.digest(), room.digest());
+        write(&mut room, &DraftPlace::Entry(id), "a worD");
+        assert_ne!(copy.digest(), room.digest());
+        assert!(room.copy_to(&path.join("b.db")).is_err(), "a copy never replaces a file");
+    }
 }

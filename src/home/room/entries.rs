@@ -86,15 +86,24 @@ impl Room {
     ///
     /// If the room cannot be read.
     pub fn entries_written_count(&self) -> Result<u64, RoomError> {
-        self.read(live_count)
+        self.read(|tx| self.live_count(tx))
     }
 }
 
-/// How many entries there are outside the trash, from the smallest index.
-pub(super) fn live_count(tx: &Transaction<'_>) -> Result<u64, RoomError> {
-    let mut statement =
-        tx.prepare_cached("SELECT count(*) FROM entries INDEXED BY entries_by_day WHERE trashed IS NULL")?;
-    Ok(count(statement.query_row([], |row| row.get(0))?))
+impl Room {
+    /// How many entries there are outside the trash. Remembered until the next write, unless another window writes.
+    pub(super) fn live_count(&self, tx: &Transaction<'_>) -> Result<u64, RoomError> {
+        if let Some(known) = self.live.get() {
+            return Ok(known);
+        }
+        let mut statement =
+            tx.prepare_cached("SELECT count(*) FROM entries INDEXED BY entries_by_day WHERE trashed IS NULL")?;
+        let counted = count(statement.query_row([], |row| row.get(0))?);
+        if self.closed_to_writing.is_none() {
+            self.live.set(Some(counted));
+        }
+        Ok(counted)
+    }
 }
 
 /// A stored count as a number that cannot be negative.

@@ -23,7 +23,7 @@ impl Room {
                 None => EntryWindow::default(),
             };
             if filter.is_empty() {
-                window.total = Some(entries::live_count(tx)?);
+                window.total = Some(self.live_count(tx)?);
             }
             Ok(window)
         })

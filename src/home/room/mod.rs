@@ -50,6 +50,8 @@ pub struct Room {
     /// Something was written since the last verified backup.
     changed: bool,
     synchronous: Synchronous,
+    /// How many entries there are outside the trash, counted since the last write. Counting walks a whole index.
+    live: Cell<Option<u64>>,
     /// A damaged page was met. SQLCipher then refuses everything on the connection, also what is whole.
     poisoned: Cell<bool>,
     /// Where the file was copied to because its own place takes no changes.
@@ -89,6 +91,7 @@ impl Room {
         }
         transaction.commit()?;
         self.changed = true;
+        self.live.set(None);
         Ok(outcome)
     }
 

@@ -47,6 +47,7 @@ const SETTINGS: [(&str, i64); 12] = [
     ("busy_timeout", 2000),
     ("wal_autocheckpoint", 1000),
     ("cache_size", -2048),
+    // On, it wipes every page it frees and makes a search many times slower; keys it always wipes.
     ("cipher_memory_security", 0),
 ];
 
@@ -95,6 +96,7 @@ impl Room {
             closed_to_writing: why,
             changed: false,
             synchronous: Synchronous::Full,
+            live: Cell::new(None),
             poisoned: Cell::new(false),
             _copy: None,
         };

@@ -60,7 +60,11 @@ fn unchanging(file: &Path) -> String {
     for byte in file.as_os_str().as_encoded_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
-            other => address.push_str(&format!("%{other:02X}")),
+            other => {
+                address.push('%');
+                address
+                    .extend([other >> 4, other & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
+            }
         }
     }
     address.push_str("?immutable=1");

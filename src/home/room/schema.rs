@@ -9,17 +9,20 @@ use rusqlite_migration::{M, Migrations};
 const FORMS: &[M<'_>] = &[M::up(include_str!("schema/001-first.sql"))];
 
 /// The newest form this program knows.
-pub(super) const NEWEST: u32 = FORMS.len() as u32;
+fn newest() -> u32 {
+    u32::try_from(FORMS.len()).unwrap_or(u32::MAX)
+}
 
 /// Refuses a file that a newer program wrote.
 pub(super) fn known(db: &Connection) -> Result<(), RoomError> {
     let found = version(db)?;
-    if found > NEWEST { Err(RoomError::NewerSchema { found, known: NEWEST }) } else { Ok(()) }
+    let known = newest();
+    if found > known { Err(RoomError::NewerSchema { found, known }) } else { Ok(()) }
 }
 
 /// Whether the file is older than this program.
 pub(super) fn pending(db: &Connection) -> Result<bool, RoomError> {
-    Ok(version(db)? < NEWEST)
+    Ok(version(db)? < newest())
 }
 
 impl Room {
