@@ -30,3 +30,7 @@ mod trash;
 mod trends;
 #[path = "screens/versions.rs"]
 mod versions;
+#[path = "screens/export.rs"]
+mod export;
+#[path = "screens/export_log.rs"]
+mod export_log;

@@ -3,6 +3,8 @@
 pub mod breaches;
 pub mod checkin;
 pub mod editor;
+pub mod export;
+pub mod export_log;
 pub mod first_run;
 pub mod front;
 pub mod ground;

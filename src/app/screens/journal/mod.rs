@@ -2,7 +2,7 @@
 //!
 //! Never holds more than a window and a half: moving past an edge asks for the next one.
 
-mod filter;
+pub(super) mod filter;
 mod list;
 mod page;
 

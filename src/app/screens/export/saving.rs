@@ -1,0 +1,96 @@
+//! The third page: where the file goes; and what is said once it is there.
+
+use super::{Next, Stage};
+use crate::app::action::{Action, Command, Input};
+use crate::app::binding::{Binding, Typing};
+use crate::app::effect::{Effect, Go};
+use crate::app::field::Field;
+use crate::app::form::{Form, Heard, Part};
+use crate::app::page::{Block, Buttons, Page};
+use crate::app::route::Route;
+use crate::prose::Document;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Folder,
+    Done,
+}
+
+/// The form.
+#[derive(Debug)]
+pub(super) struct Saving {
+    form: Form<Key>,
+}
+
+impl Saving {
+    pub(super) fn new(folder: &str) -> Self {
+        let form = Form::new(vec![
+            Part::field(Key::Folder, "Folder", Field::line(folder))
+                .said("The name of the file holds the day and nothing else about you."),
+            Part::buttons(Key::Done, &["Write the file"]),
+        ]);
+        Self { form }
+    }
+
+    pub(super) fn page(&self) -> Page<'_> {
+        let (blocks, focus) = (self.form.blocks(), self.form.focus_block());
+        Page { place: "3 of 3: save".into(), blocks, focus, ..Page::default() }
+    }
+
+    pub(super) fn typing(&self) -> Typing {
+        self.form.typing()
+    }
+
+    pub(super) fn keys(&self) -> Vec<Binding> {
+        let mut keys = self.form.bindings(0);
+        keys.push(Binding::command("ctrl+s", Command::Save, "write it"));
+        keys.push(Binding::new("esc", Action::Back, "read again"));
+        keys
+    }
+
+    pub(super) fn react(&mut self, action: &Action) -> Next {
+        match action {
+            Action::Back => return Next::To(Stage::Preview),
+            Action::Do(Command::Save) => return self.write(),
+            _ => {}
+        }
+        match self.form.react(action, 0) {
+            Heard::Pressed(..) => self.write(),
+            _ => Next::Stay(Vec::new()),
+        }
+    }
+
+    fn write(&self) -> Next {
+        Next::Write(self.form.text(Key::Folder).trim().to_owned())
+    }
+}
+
+/// Once the file is there.
+pub(super) fn done(path: &str) -> Page<'static> {
+    let mut text = Document::default();
+    text.say(format!("The file is written: {path}"));
+    text.say("Read it once more before you hand it over. A printed copy or reading aloud are good ways too.");
+    text.say("It is not encrypted. Delete it when it has done its work. Mail, cloud folders and printers keep copies.");
+    let buttons = Buttons { labels: vec!["Close".into(), "See what was exported".into()], at: 0 };
+    let blocks = vec![Block::Prose(text), Block::Buttons(buttons)];
+    Page { place: "done".into(), blocks, focus: Some(1), ..Page::default() }
+}
+
+pub(super) fn done_keys() -> Vec<Binding> {
+    vec![
+        Binding::new("enter", Action::Activate, "close"),
+        Binding::command("o", Command::ExportLog, "see the log"),
+        Binding::new("esc", Action::Back, "close"),
+    ]
+}
+
+pub(super) fn done_reacts(action: &Action) -> Next {
+    match action {
+        Action::Activate | Action::Back => Next::Close,
+        Action::Set { input: Input::Pick(0), .. } | Action::Pick(0) => Next::Close,
+        Action::Set { input: Input::Pick(1), .. } | Action::Pick(1) => {
+            Next::Stay(vec![Effect::Go(Go::Replace(Route::ExportLog))])
+        }
+        _ => Next::Stay(Vec::new()),
+    }
+}
