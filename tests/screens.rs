@@ -2,10 +2,18 @@
 
 mod kit;
 
+#[path = "screens/backups.rs"]
+mod backups;
+#[path = "screens/breaches.rs"]
+mod breaches;
 #[path = "screens/checkin.rs"]
 mod checkin;
 #[path = "screens/editor.rs"]
 mod editor;
+#[path = "screens/export.rs"]
+mod export;
+#[path = "screens/export_log.rs"]
+mod export_log;
 #[path = "screens/first_run.rs"]
 mod first_run;
 #[path = "screens/ground.rs"]
@@ -14,23 +22,29 @@ mod ground;
 mod help;
 #[path = "screens/journal.rs"]
 mod journal;
+#[path = "screens/keys.rs"]
+mod keys;
 #[path = "screens/lock.rs"]
 mod lock;
+#[path = "screens/pages.rs"]
+mod pages;
+#[path = "screens/passphrase.rs"]
+mod passphrase;
 #[path = "screens/pause.rs"]
 mod pause;
 #[path = "screens/player.rs"]
 mod player;
 #[path = "screens/reader.rs"]
 mod reader;
+#[path = "screens/recovery.rs"]
+mod recovery;
 #[path = "screens/safety.rs"]
 mod safety;
+#[path = "screens/settings.rs"]
+mod settings;
 #[path = "screens/trash.rs"]
 mod trash;
 #[path = "screens/trends.rs"]
 mod trends;
 #[path = "screens/versions.rs"]
 mod versions;
-#[path = "screens/export.rs"]
-mod export;
-#[path = "screens/export_log.rs"]
-mod export_log;

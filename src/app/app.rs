@@ -133,7 +133,9 @@ impl App {
         if self.access == Access::Locked {
             global.retain(|binding| binding.action != Action::Do(Command::Conceal));
         }
-        [self.keymap.apply(own), self.keymap.apply(global)]
+        let mut global = self.keymap.apply(global);
+        global.extend(self.keymap.given(&global));
+        [self.keymap.apply(own), global]
     }
 
     /// What is shown now, the lowest page first.

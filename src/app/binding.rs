@@ -87,6 +87,22 @@ impl Keymap {
         bindings
     }
 
+    /// Own keys for commands that go anywhere and stand in no table of `bound`.
+    #[must_use]
+    pub fn given(&self, bound: &[Binding]) -> Vec<Binding> {
+        let free = |command: &Command| {
+            command.goes_anywhere() && !bound.iter().any(|binding| binding.action == Action::Do(*command))
+        };
+        let own = self.own.iter().filter(|(command, _)| free(command));
+        own.map(|(command, keys)| Binding {
+            keys: keys.clone(),
+            action: Action::Do(*command),
+            label: command.label(),
+            shown: Shown::Help,
+        })
+        .collect()
+    }
+
     /// What `key` means, given what has the focus and the tables to ask, first one first.
     #[must_use]
     pub fn read(&self, key: Key, typing: Typing, tables: &[Vec<Binding>]) -> Option<Action> {
@@ -213,6 +229,15 @@ mod tests {
         let tables = [map.apply(everywhere())];
         assert_eq!(map.read(key("f9"), Typing::Line, &tables), Some(Action::Do(Command::Hide)));
         assert_eq!(map.read(key("ctrl+l"), Typing::No, &tables), None);
+    }
+
+    #[test]
+    fn a_place_without_a_key_can_be_given_one() {
+        let map = Keymap::new(BTreeMap::from([(Command::Journal, vec![key("f9")]), (Command::Save, vec![key("f10")])]));
+        let mut table = map.apply(everywhere());
+        table.extend(map.given(&table));
+        assert_eq!(map.read(key("f9"), Typing::Area, &[table.clone()]), Some(Action::Do(Command::Journal)));
+        assert_eq!(map.read(key("f10"), Typing::Area, &[table]), None);
     }
 
     #[test]

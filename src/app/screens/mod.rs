@@ -1,7 +1,9 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+pub mod backups;
 pub mod breaches;
 pub mod checkin;
+mod cover;
 pub mod editor;
 pub mod export;
 pub mod export_log;
@@ -10,15 +12,20 @@ pub mod front;
 pub mod ground;
 pub mod help;
 pub mod journal;
+pub mod keys;
 pub mod lock;
+pub mod pages;
 pub mod palette;
+pub mod passphrase;
 pub mod path;
 pub mod pause;
 pub mod player;
 pub mod reader;
 pub mod reading;
+pub mod recovery;
 pub mod safety;
 mod secret;
+pub mod settings;
 mod sheet;
 pub mod step;
 pub mod summary;

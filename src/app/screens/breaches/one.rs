@@ -1,0 +1,96 @@
+//! One breach record. Leaving it keeps what was typed.
+
+use super::record::{AskRole, Record, Spot};
+use crate::app::action::{Action, Command};
+use crate::app::binding::{Binding, Typing};
+use crate::app::effect::{Effect, Go, PersonEffect};
+use crate::app::page::{Notice, Page};
+use crate::app::route::Route;
+use crate::app::scene::{Cover, Scene};
+use crate::app::screen::Screen;
+use crate::app::worksheet::Did;
+use crate::domain::breach::BreachDraft;
+use crate::domain::ids::BreachId;
+use crate::domain::person::Role;
+
+/// The page for one record.
+#[derive(Debug)]
+pub struct BreachScreen {
+    id: Option<BreachId>,
+    before: BreachDraft,
+    record: Record,
+}
+
+impl BreachScreen {
+    /// A stored record.
+    #[must_use]
+    pub fn stored(id: BreachId, text: BreachDraft) -> Self {
+        Self::of(Some(id), text)
+    }
+
+    /// A new one, which begins with the person's usual part.
+    #[must_use]
+    pub fn new(role: Role) -> Self {
+        Self::of(None, BreachDraft { role, ..BreachDraft::default() })
+    }
+
+    fn of(id: Option<BreachId>, text: BreachDraft) -> Self {
+        let intro = "For yourself, in a few words. Every line may stay empty. Your part decides which words the \
+                     exercises use.";
+        let record = Record::new(&text, AskRole::Yes, intro, &["Save", "Leave it as it was"]);
+        Self { id, before: text, record }
+    }
+
+    /// Stores what changed and closes; a day that cannot be read keeps the page open.
+    fn save(&mut self, scene: &Scene) -> Vec<Effect> {
+        match self.record.draft(scene.now.day()) {
+            Ok(draft) if draft == self.before => vec![Effect::Go(Go::Close)],
+            Ok(draft) => vec![
+                Effect::Person(PersonEffect::SaveBreach(self.id, draft)),
+                Effect::Go(Go::Close),
+                Effect::Say(Notice::calm("Saved.")),
+            ],
+            Err(why) => vec![Effect::Say(Notice::warn(why))],
+        }
+    }
+}
+
+impl Screen for BreachScreen {
+    fn route(&self) -> Route {
+        Route::Breach(self.id)
+    }
+
+    fn page(&self, scene: &Scene) -> Page<'_> {
+        let title = if self.id.is_some() { "What broke trust" } else { "Put something down" };
+        let mut blocks = self.record.blocks();
+        if scene.cover == Cover::Covered {
+            super::super::cover::fields(&mut blocks);
+        }
+        let focus = self.record.focus(scene);
+        Page { title: title.into(), place: "only you see this".into(), blocks, focus, ..Page::default() }
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        vec![
+            Binding::new("enter", Action::Activate, "choose, go on"),
+            Binding::command("ctrl+s", Command::Save, "save"),
+            Binding::new("esc", Action::Back, "back, kept"),
+        ]
+    }
+
+    fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
+            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        }
+        match self.record.react(action, scene) {
+            Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save) | Action::Back) => self.save(scene),
+            Did::Took(Spot::Press, _) => vec![Effect::Go(Go::Close)],
+            Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn typing(&self) -> Typing {
+        self.record.typing()
+    }
+}
