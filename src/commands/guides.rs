@@ -1,7 +1,7 @@
 //! `guides check|list|show|preview|new`.
 
 use super::{Context, say, say_json};
-use crate::cli::Guides;
+use crate::cli::{Guides, Output};
 use crate::domain::ids::Slug;
 use crate::domain::person::{Bond, Role};
 use crate::domain::step::Step;
@@ -21,7 +21,7 @@ const LARGEST: u64 = 256 * 1024;
 pub fn run(context: &Context, command: Guides) -> Result<(), Error> {
     match command {
         Guides::Check { path } => check(context, path.as_deref()),
-        Guides::List { json } => list(&context.library(), json),
+        Guides::List { output } => list(&context.library(), output.into()),
         Guides::Show { id } => show(context, &id),
         Guides::Preview { id, role, bond } => preview_one(context, &id, &role, &bond),
         Guides::New { id, step } => new(&id, step),
@@ -72,7 +72,7 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
     }
 }
 
-fn list(library: &Library, json: bool) -> Result<(), Error> {
+fn list(library: &Library, output: Output) -> Result<(), Error> {
     let mut rows = Vec::new();
     for step in Step::ALL {
         for reading in library.readings_of(step) {
@@ -82,7 +82,7 @@ fn list(library: &Library, json: bool) -> Result<(), Error> {
             rows.push(("exercise", step, exercise.id.to_string(), exercise.title.clone(), exercise.minutes));
         }
     }
-    if json {
+    if output == Output::Json {
         let rows = rows.into_iter().map(|(kind, step, id, title, minutes)| {
             serde_json::json!({ "kind": kind, "step": step, "id": id, "title": title, "minutes": minutes })
         });

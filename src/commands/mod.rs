@@ -15,7 +15,7 @@ mod shell;
 mod status;
 mod wipe;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Opener};
 use crate::domain::moment::Moment;
 use crate::env::Env;
 use crate::error::{Code, Error};
@@ -49,17 +49,28 @@ pub fn run(mut cli: Cli, env: Env) -> Result<(), Error> {
         Some(Command::Demo) => demo::run(&context),
         Some(Command::Note { title, tags }) => note::run(&context, title, &tags),
         Some(Command::Journal(command)) => journal::run(&context, command),
-        Some(Command::Status { short, json }) => status::run(&context, short, json),
+        Some(Command::Status { short: true, .. }) => status::short(&context),
+        Some(Command::Status { short: false, output }) => status::run(&context, output.into()),
         Some(Command::Export(options)) => export::run(&context, &options),
         Some(Command::Backup(command)) => backup::run(&context, command),
-        Some(Command::Check { json }) => check::run(&context, json),
-        Some(Command::Passphrase { with_sheet }) => keys::passphrase(&context, with_sheet),
+        Some(Command::Check { output }) => check::run(&context, output.into()),
+        Some(Command::Passphrase { opener }) => keys::passphrase(&context, opener.into()),
         Some(Command::Recovery) => keys::recovery(&context),
         Some(Command::Guides(command)) => guides::run(&context, command),
-        Some(Command::Paths { json }) => paths::run(&context, json),
+        Some(Command::Paths { output }) => paths::run(&context, output.into()),
         Some(Command::Wipe) => wipe::run(&context),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),
+    }
+}
+
+impl Opener {
+    /// The way a home is opened with `secret`.
+    const fn key(self, secret: &SecretString) -> Unlocking<'_> {
+        match self {
+            Self::Passphrase => Unlocking::Passphrase(secret),
+            Self::Sheet => Unlocking::Recovery(secret),
+        }
     }
 }
 
@@ -179,10 +190,15 @@ fn first_line(file: std::fs::File) -> Result<SecretString, Error> {
     Ok(SecretString::from(text.lines().next().unwrap_or_default()))
 }
 
-/// Prints a line to standard output; a reader that has gone away ends the program quietly.
+/// Prints a line to standard output.
 fn say(text: &str) -> Result<(), Error> {
+    put(format!("{text}\n").as_bytes())
+}
+
+/// Puts bytes on standard output as they are. A reader that has gone away is no error: it has what it wanted.
+fn put(bytes: &[u8]) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         done => Ok(done?),
     }
