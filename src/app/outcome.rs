@@ -5,6 +5,7 @@ use super::screen::Screen;
 use crate::domain::entry::EntryWindow;
 use crate::domain::ids::{EntryId, SittingId};
 use crate::domain::settings::Settings;
+use crate::packet::Item;
 use crate::prose::Document;
 use secrecy::SecretString;
 
@@ -71,6 +72,8 @@ pub enum Told {
         entries: usize,
         /// How many sittings.
         sittings: usize,
+        /// Every record that fits, also those taken out by hand.
+        items: Vec<Item>,
     },
     /// A file was written under this path.
     Written(String),

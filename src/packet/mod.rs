@@ -1,4 +1,12 @@
 //! Choosing what a counselor receives, and making one document of it.
+//!
+//! Owns which records go in and how the document is put together. Does not own reading them, or the bytes of a file.
+
+mod choose;
+mod document;
+
+pub use choose::{Chosen, Item, ItemId, choose, items};
+pub use document::{NEVER_IN, document};
 
 use crate::domain::step::Step;
 use chrono::NaiveDate;
@@ -12,7 +20,7 @@ pub struct Selection {
     pub to: Option<NaiveDate>,
     /// Entries with this tag (sittings have none and are left out).
     pub tag: Option<String>,
-    /// Of this step.
+    /// Of this step. Sittings do not know their step: whoever reads them hands in those of its exercises.
     pub step: Option<Step>,
     /// Only what was chosen for the counselor, or everything that fits.
     pub which: Which,
@@ -52,4 +60,24 @@ pub enum Form {
     #[default]
     Markdown,
     Text,
+}
+
+impl Form {
+    /// As the log of exports and a person call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Text => "plain text",
+        }
+    }
+
+    /// The end of a file's name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
 }
