@@ -47,6 +47,13 @@ pub(super) fn own_folder(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+fn one_file(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|_| {
+        let what = format!("{} cannot be read.", inert(&path.display().to_string()));
+        Error::new(Code::Failure, what, "Nothing was changed.", "Check its name, and that you may read it.")
+    })
+}
+
 fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
     let problems = match path {
         None => {
@@ -56,7 +63,7 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
         }
         Some(path) => {
             let files =
-                if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), std::fs::read(path)?)] };
+                if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), one_file(path)?)] };
             check::of_origin(&Library::embedded().with_folder_text(files), Origin::OwnFolder)
         }
     };
@@ -125,7 +132,7 @@ fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<()
     let path = Path::new(id);
     let mut ids: Vec<Slug> = id.parse().into_iter().collect();
     if path.is_file() {
-        let bytes = std::fs::read(path)?;
+        let bytes = one_file(path)?;
         library = Library::embedded().with_folder_text([(id.to_owned(), bytes)]);
         let own = library.files().filter(|file| file.origin() == Origin::OwnFolder).filter_map(|file| file.guide());
         ids = own.flat_map(|guide| guide.exercises.iter().map(|exercise| exercise.id.clone())).collect();

@@ -5,20 +5,18 @@ use crate::cli::{Journal, Output};
 use crate::domain::entry::{Anchor, EntryFilter, EntryLine, Excerpt};
 use crate::error::Error;
 use crate::faces::clean::line as inert;
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 
 /// Lists or searches.
 pub fn run(context: &Context, command: Journal) -> Result<(), Error> {
-    let (words, limit, output) = match command {
-        Journal::List { limit, output } => (String::new(), limit, output),
-        Journal::Search { words: Some(words), limit, output } => (words, limit, output),
+    let (opened, words, limit, output) = match command {
+        Journal::List { limit, output } => (context.open()?, String::new(), limit, output),
+        Journal::Search { words: Some(words), limit, output } => (context.open()?, words, limit, output),
         Journal::Search { words: None, limit, output } => {
-            let mut typed = String::new();
-            std::io::stdin().lock().read_line(&mut typed)?;
-            (typed.trim().to_owned(), limit, output)
+            let opened = context.open_beside_data()?;
+            (opened, typed()?, limit, output)
         }
     };
-    let opened = context.open()?;
     let filter = EntryFilter { words, ..EntryFilter::default() };
     let window = opened.keeper.ask(move |room| room.entries(&filter, Anchor::Newest, limit))?;
     if Output::from(output) == Output::Json {
@@ -37,6 +35,16 @@ pub fn run(context: &Context, command: Journal) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The words to find, from standard input.
+fn typed() -> Result<String, Error> {
+    if std::io::stdin().is_terminal() {
+        eprint!("Words to find: ");
+    }
+    let mut typed = String::new();
+    std::io::stdin().lock().read_line(&mut typed)?;
+    Ok(typed.trim().to_owned())
 }
 
 fn excerpt(line: &EntryLine) -> String {
