@@ -80,11 +80,11 @@ pub enum Command {
     /// Show what is waiting
     Status {
         /// One neutral line, for a shell prompt; needs no passphrase
-        #[arg(long)]
+        #[arg(long, conflicts_with = "json")]
         short: bool,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Write what you chose for your counselor
     Export(Export),
@@ -93,15 +93,15 @@ pub enum Command {
     Backup(Backup),
     /// Check how healthy your home is
     Check {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Change the passphrase
     Passphrase {
-        /// Open with the recovery sheet instead of the old passphrase
-        #[arg(long)]
-        with_sheet: bool,
+        /// What opens it
+        #[command(flatten)]
+        opener: OpenerArg,
     },
     /// Make a new recovery sheet; the old one stops working
     Recovery,
@@ -110,9 +110,9 @@ pub enum Command {
     Guides(Guides),
     /// Show where things are kept
     Paths {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Delete everything for good
     Wipe,
@@ -125,6 +125,52 @@ pub enum Command {
     Man,
 }
 
+/// `--json`, or not.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct OutputArg {
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// For whom a command answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// For a person.
+    Words,
+    /// For a program.
+    Json,
+}
+
+impl From<OutputArg> for Output {
+    fn from(asked: OutputArg) -> Self {
+        if asked.json { Self::Json } else { Self::Words }
+    }
+}
+
+/// `--with-sheet`, or not.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct OpenerArg {
+    /// Open with the recovery sheet instead of the passphrase
+    #[arg(long)]
+    with_sheet: bool,
+}
+
+/// What a person opens a seal with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opener {
+    /// The passphrase.
+    Passphrase,
+    /// The code on the recovery sheet.
+    Sheet,
+}
+
+impl From<OpenerArg> for Opener {
+    fn from(asked: OpenerArg) -> Self {
+        if asked.with_sheet { Self::Sheet } else { Self::Passphrase }
+    }
+}
+
 /// Journal commands.
 #[derive(Debug, Subcommand)]
 pub enum Journal {
@@ -133,9 +179,9 @@ pub enum Journal {
         /// How many
         #[arg(long, default_value_t = 20)]
         limit: usize,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Entries with these words; the words are read from standard input unless given here
     Search {
@@ -144,9 +190,9 @@ pub enum Journal {
         /// How many
         #[arg(long, default_value_t = 20)]
         limit: usize,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
 }
 
@@ -192,9 +238,9 @@ pub enum Backup {
     Now,
     /// List the backups
     List {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Open a backup and read every page of it
     Verify {
@@ -205,9 +251,9 @@ pub enum Backup {
     Restore {
         /// Its name, or the folder of any backup; the newest if left out
         name: Option<PathBuf>,
-        /// Open it with its recovery sheet instead of its passphrase
-        #[arg(long)]
-        with_sheet: bool,
+        /// What opens it
+        #[command(flatten)]
+        opener: OpenerArg,
         /// Do not ask before it is put in place
         #[arg(long)]
         yes: bool,
@@ -224,9 +270,9 @@ pub enum Guides {
     },
     /// List readings and exercises
     List {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        /// Words or JSON
+        #[command(flatten)]
+        output: OutputArg,
     },
     /// Show one exercise or reading as data
     Show {

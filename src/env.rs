@@ -45,6 +45,10 @@ pub struct Folders {
     pub guides: PathBuf,
     /// Where temporary things may go.
     pub temp: PathBuf,
+    /// Where the program was started: an export goes there unless another folder is named.
+    pub here: PathBuf,
+    /// The person's own folder, for `~`.
+    pub own: Option<PathBuf>,
 }
 
 /// The largest usual work factor: scrypt with N = 2^18, about 256 MiB.
@@ -145,7 +149,12 @@ impl Env {
             home: set("MENDWAY_HOME").map_or_else(|| data_folder(read), PathBuf::from),
             facts: TerminalFacts::read(|name| Some(text(name))),
             face: if asked { AskedFace::Plain } else { AskedFace::Unsaid },
-            folders: Folders { guides: config_folder(read).join("guides"), temp: std::env::temp_dir() },
+            folders: Folders {
+                guides: config_folder(read).join("guides"),
+                temp: std::env::temp_dir(),
+                here: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+                own: set("HOME").map(PathBuf::from),
+            },
         }
     }
 }

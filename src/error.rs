@@ -82,7 +82,17 @@ impl From<RoomError> for Error {
             RoomError::Link(_) | RoomError::Gone | RoomError::Closed | RoomError::Disk { .. } => Code::Failure,
             RoomError::Unexpected { .. } => Code::Failure,
         };
-        Self::new(code, error.to_string(), error.safe(), error.hint())
+        // A command has no screen on which words could wait.
+        let (safe, todo) = match error {
+            RoomError::DiskFull => ("What was saved before stays saved.", "Free some space, then try again."),
+            RoomError::Disk { .. } => {
+                ("What was saved before stays saved.", "Try again. If it stays, have the disk checked.")
+            }
+            RoomError::Unexpected { .. } => ("What was saved before stays saved.", error.hint()),
+            RoomError::InUse => ("Nothing was changed.", "Go to the other window, or close it and try again."),
+            _ => (error.safe(), error.hint()),
+        };
+        Self::new(code, error.to_string(), safe, todo)
     }
 }
 

@@ -1,18 +1,24 @@
 //! `backup now|list|verify|restore`.
 
 use super::{Context, say, say_json};
-use crate::cli::Backup;
+use crate::cli::{Backup, Opener, Output};
 use crate::error::{Code, Error};
-use crate::home::{BackedUp, BackupInfo, Home, Unlocking};
+use crate::home::{BackedUp, BackupInfo, Contents, Home, Prepared, Unlocking};
 use std::path::{Path, PathBuf};
 
 /// Runs a backup command.
 pub fn run(context: &Context, command: Backup) -> Result<(), Error> {
     match command {
         Backup::Now => now(context),
-        Backup::List { json } => list(context, json),
+        Backup::List { output } => list(context, output.into()),
         Backup::Verify { name } => verify(context, name.as_deref()),
-        Backup::Restore { name, with_sheet, yes } => restore(context, name.as_deref(), with_sheet, yes),
+        Backup::Restore { name, opener, yes } => {
+            let ready = prepare(context, name.as_deref(), opener.into())?;
+            if !yes {
+                context.confirm("It will take the place of your pages. They are kept beside it.", "restore")?;
+            }
+            put_in_place(context, ready)
+        }
     }
 }
 
@@ -26,10 +32,10 @@ fn now(context: &Context) -> Result<(), Error> {
     }
 }
 
-fn list(context: &Context, json: bool) -> Result<(), Error> {
+fn list(context: &Context, output: Output) -> Result<(), Error> {
     context.need_home()?;
     let backups = context.home.backups()?;
-    if json {
+    if output == Output::Json {
         let rows = backups.iter().map(
             |backup| serde_json::json!({ "name": backup.name, "made": backup.made.to_string(), "bytes": backup.bytes }),
         );
@@ -70,25 +76,24 @@ fn verify(context: &Context, name: Option<&str>) -> Result<(), Error> {
     say(&format!("Whole. Every page was read. {}", counts(contents)))
 }
 
-fn counts(contents: &crate::home::Contents) -> String {
+fn counts(contents: &Contents) -> String {
     format!("{} entries, {} sittings, {} check-ins.", contents.entries, contents.sittings, contents.checkins)
 }
 
-fn restore(context: &Context, name: Option<&Path>, with_sheet: bool, yes: bool) -> Result<(), Error> {
+/// Opens a backup and reads every page of it, before anything is changed.
+fn prepare(context: &Context, name: Option<&Path>, opener: Opener) -> Result<Prepared, Error> {
     let folder = folder(&context.home, name)?;
-    let secret = if with_sheet {
-        context.secret("Recovery sheet of that backup: ")?
-    } else {
-        context.passphrase("Passphrase of that backup: ")?
+    let secret = match opener {
+        Opener::Passphrase => context.passphrase("Passphrase of that backup: ")?,
+        Opener::Sheet => context.secret("Recovery sheet of that backup: ")?,
     };
-    let key = if with_sheet { Unlocking::Recovery(&secret) } else { Unlocking::Passphrase(&secret) };
-    let prepared = context.home.prepare_restore(&folder, key)?;
+    let prepared = context.home.prepare_restore(&folder, opener.key(&secret))?;
     say(&format!("This backup is whole. {}", counts(prepared.contents())))?;
-    if !yes {
-        context.confirm("It will take the place of your pages. They are kept beside it.", "restore")?;
-    }
-    let restored = prepared.put_in_place(&context.now())?;
-    match restored.kept {
+    Ok(prepared)
+}
+
+fn put_in_place(context: &Context, prepared: Prepared) -> Result<(), Error> {
+    match prepared.put_in_place(&context.now())?.kept {
         Some(kept) => say(&format!("Restored. What was there is kept in {}", kept.display())),
         None => say("Restored."),
     }

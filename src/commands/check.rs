@@ -1,19 +1,19 @@
 //! `check`: how healthy a home is, in plain words.
 
 use super::{Context, say, say_json};
+use crate::app::runtime::settings;
+use crate::cli::Output;
 use crate::error::{Code, Error};
 use crate::home::{Health, KeyFile, Wholeness};
 
 /// Checks every page and says what was found. Fails if something is damaged.
-pub fn run(context: &Context, json: bool) -> Result<(), Error> {
+pub fn run(context: &Context, output: Output) -> Result<(), Error> {
     let opened = context.open()?;
     let health = context.home.check(&opened)?;
-    if json {
-        say_json(&as_json(&health))?;
-    } else {
-        for line in lines(&health) {
-            say(&line)?;
-        }
+    let unused = settings::read(&context.home.settings_file()).warnings;
+    match output {
+        Output::Json => say_json(&as_json(&health, &unused))?,
+        Output::Words => say(&lines(&health, unused).join("\n"))?,
     }
     match &health.room {
         Ok(()) if health.keys.iter().all(|(_, whole)| *whole == Wholeness::Whole) => Ok(()),
@@ -27,7 +27,7 @@ pub fn run(context: &Context, json: bool) -> Result<(), Error> {
     }
 }
 
-fn lines(health: &Health) -> Vec<String> {
+fn lines(health: &Health, unused: Vec<String>) -> Vec<String> {
     let mut lines = vec![match &health.room {
         Ok(()) => "Pages: every page was read and is whole.".to_owned(),
         Err(error) => format!("Pages: {error}"),
@@ -47,6 +47,7 @@ fn lines(health: &Health) -> Vec<String> {
     for path in &health.open_to_others {
         lines.push(format!("Others on this computer may open: {}", path.display()));
     }
+    lines.extend(unused);
     lines
 }
 
@@ -65,7 +66,7 @@ const fn word(whole: Wholeness) -> &'static str {
     }
 }
 
-fn as_json(health: &Health) -> serde_json::Value {
+fn as_json(health: &Health, unused: &[String]) -> serde_json::Value {
     serde_json::json!({
         "pages": health.room.is_ok(),
         "keys": health.keys.iter().map(|(file, whole)| (key(*file).to_owned(), word(*whole).into()))
@@ -74,5 +75,7 @@ fn as_json(health: &Health) -> serde_json::Value {
         "backups": health.backups,
         "bytes": health.bytes,
         "free": health.free,
+        "open_to_others": health.open_to_others.iter().map(|path| path.display().to_string()).collect::<Vec<_>>(),
+        "settings": unused,
     })
 }

@@ -1,7 +1,7 @@
 //! `guides check|list|show|preview|new`.
 
 use super::{Context, say, say_json};
-use crate::cli::Guides;
+use crate::cli::{Guides, Output};
 use crate::domain::ids::Slug;
 use crate::domain::person::{Bond, Role};
 use crate::domain::step::Step;
@@ -21,7 +21,7 @@ const LARGEST: u64 = 256 * 1024;
 pub fn run(context: &Context, command: Guides) -> Result<(), Error> {
     match command {
         Guides::Check { path } => check(context, path.as_deref()),
-        Guides::List { json } => list(&context.library(), json),
+        Guides::List { output } => list(&context.library(), output.into()),
         Guides::Show { id } => show(context, &id),
         Guides::Preview { id, role, bond } => preview_one(context, &id, &role, &bond),
         Guides::New { id, step } => new(&id, step),
@@ -47,6 +47,13 @@ pub(super) fn own_folder(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+fn one_file(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|_| {
+        let what = format!("{} cannot be read.", inert(&path.display().to_string()));
+        Error::new(Code::Failure, what, "Nothing was changed.", "Check its name, and that you may read it.")
+    })
+}
+
 fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
     let problems = match path {
         None => {
@@ -56,7 +63,7 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
         }
         Some(path) => {
             let files =
-                if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), std::fs::read(path)?)] };
+                if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), one_file(path)?)] };
             check::of_origin(&Library::embedded().with_folder_text(files), Origin::OwnFolder)
         }
     };
@@ -72,7 +79,7 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
     }
 }
 
-fn list(library: &Library, json: bool) -> Result<(), Error> {
+fn list(library: &Library, output: Output) -> Result<(), Error> {
     let mut rows = Vec::new();
     for step in Step::ALL {
         for reading in library.readings_of(step) {
@@ -82,7 +89,7 @@ fn list(library: &Library, json: bool) -> Result<(), Error> {
             rows.push(("exercise", step, exercise.id.to_string(), exercise.title.clone(), exercise.minutes));
         }
     }
-    if json {
+    if output == Output::Json {
         let rows = rows.into_iter().map(|(kind, step, id, title, minutes)| {
             serde_json::json!({ "kind": kind, "step": step, "id": id, "title": title, "minutes": minutes })
         });
@@ -125,7 +132,7 @@ fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<()
     let path = Path::new(id);
     let mut ids: Vec<Slug> = id.parse().into_iter().collect();
     if path.is_file() {
-        let bytes = std::fs::read(path)?;
+        let bytes = one_file(path)?;
         library = Library::embedded().with_folder_text([(id.to_owned(), bytes)]);
         let own = library.files().filter(|file| file.origin() == Origin::OwnFolder).filter_map(|file| file.guide());
         ids = own.flat_map(|guide| guide.exercises.iter().map(|exercise| exercise.id.clone())).collect();

@@ -1,27 +1,25 @@
 //! `journal list` and `journal search`.
 
 use super::{Context, say, say_json};
-use crate::cli::Journal;
+use crate::cli::{Journal, Output};
 use crate::domain::entry::{Anchor, EntryFilter, EntryLine, Excerpt};
 use crate::error::Error;
 use crate::faces::clean::line as inert;
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 
 /// Lists or searches.
 pub fn run(context: &Context, command: Journal) -> Result<(), Error> {
-    let (words, limit, json) = match command {
-        Journal::List { limit, json } => (String::new(), limit, json),
-        Journal::Search { words: Some(words), limit, json } => (words, limit, json),
-        Journal::Search { words: None, limit, json } => {
-            let mut typed = String::new();
-            std::io::stdin().lock().read_line(&mut typed)?;
-            (typed.trim().to_owned(), limit, json)
+    let (opened, words, limit, output) = match command {
+        Journal::List { limit, output } => (context.open()?, String::new(), limit, output),
+        Journal::Search { words: Some(words), limit, output } => (context.open()?, words, limit, output),
+        Journal::Search { words: None, limit, output } => {
+            let opened = context.open_beside_data()?;
+            (opened, typed()?, limit, output)
         }
     };
-    let opened = context.open()?;
     let filter = EntryFilter { words, ..EntryFilter::default() };
     let window = opened.keeper.ask(move |room| room.entries(&filter, Anchor::Newest, limit))?;
-    if json {
+    if Output::from(output) == Output::Json {
         return say_json(&serde_json::Value::Array(window.lines.iter().map(as_json).collect()));
     }
     if window.lines.is_empty() {
@@ -37,6 +35,16 @@ pub fn run(context: &Context, command: Journal) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The words to find, from standard input.
+fn typed() -> Result<String, Error> {
+    if std::io::stdin().is_terminal() {
+        eprint!("Words to find: ");
+    }
+    let mut typed = String::new();
+    std::io::stdin().lock().read_line(&mut typed)?;
+    Ok(typed.trim().to_owned())
 }
 
 fn excerpt(line: &EntryLine) -> String {

@@ -1,14 +1,18 @@
 //! `passphrase` and `recovery`.
 
 use super::{Context, say};
+use crate::cli::Opener;
 use crate::error::Error;
 use crate::home::{Cost, Unlocking};
 
 /// Changes the passphrase, opened by the old one or by the recovery sheet.
-pub fn passphrase(context: &Context, with_sheet: bool) -> Result<(), Error> {
+pub fn passphrase(context: &Context, opener: Opener) -> Result<(), Error> {
     context.need_home()?;
-    let old = if with_sheet { context.secret("Recovery sheet: ")? } else { context.passphrase("Old passphrase: ")? };
-    let key = if with_sheet { Unlocking::Recovery(&old) } else { Unlocking::Passphrase(&old) };
+    let old = match opener {
+        Opener::Passphrase => context.passphrase("Old passphrase: ")?,
+        Opener::Sheet => context.secret("Recovery sheet: ")?,
+    };
+    let key = opener.key(&old);
     let opened = context.home.unlock(key, &context.now())?;
     let new = context.new_passphrase()?;
     context.home.change_passphrase(&opened, key, &new, Cost::new(context.env.cost))?;

@@ -15,7 +15,7 @@ mod shell;
 mod status;
 mod wipe;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Opener};
 use crate::domain::moment::Moment;
 use crate::env::Env;
 use crate::error::{Code, Error};
@@ -49,17 +49,28 @@ pub fn run(mut cli: Cli, env: Env) -> Result<(), Error> {
         Some(Command::Demo) => demo::run(&context),
         Some(Command::Note { title, tags }) => note::run(&context, title, &tags),
         Some(Command::Journal(command)) => journal::run(&context, command),
-        Some(Command::Status { short, json }) => status::run(&context, short, json),
+        Some(Command::Status { short: true, .. }) => status::short(&context),
+        Some(Command::Status { short: false, output }) => status::run(&context, output.into()),
         Some(Command::Export(options)) => export::run(&context, &options),
         Some(Command::Backup(command)) => backup::run(&context, command),
-        Some(Command::Check { json }) => check::run(&context, json),
-        Some(Command::Passphrase { with_sheet }) => keys::passphrase(&context, with_sheet),
+        Some(Command::Check { output }) => check::run(&context, output.into()),
+        Some(Command::Passphrase { opener }) => keys::passphrase(&context, opener.into()),
         Some(Command::Recovery) => keys::recovery(&context),
         Some(Command::Guides(command)) => guides::run(&context, command),
-        Some(Command::Paths { json }) => paths::run(&context, json),
+        Some(Command::Paths { output }) => paths::run(&context, output.into()),
         Some(Command::Wipe) => wipe::run(&context),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),
+    }
+}
+
+impl Opener {
+    /// The way a home is opened with `secret`.
+    const fn key(self, secret: &SecretString) -> Unlocking<'_> {
+        match self {
+            Self::Passphrase => Unlocking::Passphrase(secret),
+            Self::Sheet => Unlocking::Recovery(secret),
+        }
     }
 }
 
@@ -86,16 +97,24 @@ impl Context {
         Ok(self.home.unlock(Unlocking::Passphrase(&passphrase), &self.now())?)
     }
 
+    /// As [`Context::open`], for a command that takes data on standard input: it may still ask in a terminal window,
+    /// since a hidden prompt reads from the window and not from standard input.
+    fn open_beside_data(&self) -> Result<Opened, Error> {
+        self.need_home()?;
+        let passphrase = match self.given_passphrase()? {
+            Some(given) => given,
+            None if std::io::stderr().is_terminal() && !self.cli.no_input => ask_hidden("Passphrase: ")?,
+            None => return Err(Error::no_terminal()),
+        };
+        Ok(self.home.unlock(Unlocking::Passphrase(&passphrase), &self.now())?)
+    }
+
     /// As [`Context::open`], for a command that writes.
     ///
     /// # Errors
-    /// Also if the home is open in another window.
+    /// Also if the home is open in another window, or the disk takes no changes.
     pub fn open_to_write(&self) -> Result<Opened, Error> {
-        let opened = self.open()?;
-        if opened.access == crate::home::Access::Reader {
-            return Err(crate::home::RoomError::InUse.into());
-        }
-        Ok(opened)
+        writable(self.open()?)
     }
 
     /// There must be a home.
@@ -111,13 +130,25 @@ impl Context {
     /// # Errors
     /// If it cannot be read or asked for.
     pub fn passphrase(&self, prompt: &str) -> Result<SecretString, Error> {
-        if let Some(file) = &self.cli.key.passphrase_file {
-            return first_line(std::fs::File::open(file)?);
+        match self.given_passphrase()? {
+            Some(given) => Ok(given),
+            None => self.secret(prompt),
         }
-        if let Some(fd) = self.cli.key.passphrase_fd {
-            return first_line(std::fs::File::open(format!("/dev/fd/{fd}"))?);
-        }
-        self.secret(prompt)
+    }
+
+    /// The passphrase that a file or a descriptor holds, if one was named.
+    fn given_passphrase(&self) -> Result<Option<SecretString>, Error> {
+        let source = match (&self.cli.key.passphrase_file, self.cli.key.passphrase_fd) {
+            (Some(file), _) => file.clone(),
+            (None, Some(fd)) => format!("/dev/fd/{fd}").into(),
+            (None, None) => return Ok(None),
+        };
+        let read = std::fs::File::open(source).and_then(first_line);
+        read.map(Some).map_err(|_| {
+            let what = "The passphrase could not be read from where you said.";
+            let todo = "Check the name of the file, and that you may read it.";
+            Error::new(Code::Failure, what, "Nothing was changed.", todo)
+        })
     }
 
     /// A hidden prompt.
@@ -128,8 +159,7 @@ impl Context {
         if self.cli.no_input || !std::io::stdin().is_terminal() {
             return Err(Error::no_terminal());
         }
-        let typed = rpassword::prompt_password(prompt).map_err(|_| Error::no_terminal())?;
-        Ok(SecretString::from(typed))
+        ask_hidden(prompt)
     }
 
     /// A new passphrase, asked for twice.
@@ -172,17 +202,34 @@ impl Context {
     }
 }
 
+/// Asks in the terminal window, without showing what is typed.
+fn ask_hidden(prompt: &str) -> Result<SecretString, Error> {
+    let typed = rpassword::prompt_password(prompt).map_err(|_| Error::no_terminal())?;
+    Ok(SecretString::from(typed))
+}
+
+/// Refuses a home that can only be read, with the reason.
+fn writable(opened: Opened) -> Result<Opened, Error> {
+    opened.keeper.ask(|room| room.writing_refused().map_or(Ok(()), Err))?;
+    Ok(opened)
+}
+
 /// The first line of a small file.
-fn first_line(file: std::fs::File) -> Result<SecretString, Error> {
+fn first_line(file: std::fs::File) -> std::io::Result<SecretString> {
     let mut text = zeroize::Zeroizing::new(String::new());
     file.take(64 * 1024).read_to_string(&mut text)?;
     Ok(SecretString::from(text.lines().next().unwrap_or_default()))
 }
 
-/// Prints a line to standard output; a reader that has gone away ends the program quietly.
+/// Prints a line to standard output.
 fn say(text: &str) -> Result<(), Error> {
+    put(format!("{text}\n").as_bytes())
+}
+
+/// Puts bytes on standard output as they are. A reader that has gone away is no error: it has what it wanted.
+fn put(bytes: &[u8]) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         done => Ok(done?),
     }

@@ -3,13 +3,16 @@
 use super::{Context, say, say_json};
 use crate::app::participant::Participant;
 use crate::app::suggest;
+use crate::cli::Output;
 use crate::error::Error;
 
+/// Prints one neutral line. Opens nothing.
+pub fn short(context: &Context) -> Result<(), Error> {
+    say(if context.home.exists() { "notes: there" } else { "notes: none yet" })
+}
+
 /// Prints the status.
-pub fn run(context: &Context, short: bool, json: bool) -> Result<(), Error> {
-    if short {
-        return say(if context.home.exists() { "notes: there" } else { "notes: none yet" });
-    }
+pub fn run(context: &Context, output: Output) -> Result<(), Error> {
     let opened = context.open()?;
     let (library, today) = (context.library(), context.now().day());
     let standings = opened.keeper.ask(|room| room.standings())?;
@@ -21,7 +24,7 @@ pub fn run(context: &Context, short: bool, json: bool) -> Result<(), Error> {
     };
     let next = suggest::next(&library, &standings, &person, today);
     let due = suggest::due(&library, &standings, &person, today);
-    if json {
+    if output == Output::Json {
         return say_json(&serde_json::json!({
             "next": next.as_ref().map(|next| &next.exercise),
             "due": due.iter().map(|due| &due.exercise).collect::<Vec<_>>(),

@@ -3,6 +3,7 @@
 //! Whatever was typed is inert in every form: control characters and characters that turn the direction of writing
 //! around are taken out, and in Markdown no typed sign can become a heading, a link, a picture or HTML.
 
+pub mod file;
 pub mod markdown;
 pub mod text;
 

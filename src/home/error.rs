@@ -78,7 +78,7 @@ impl RoomError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Damaged | Self::Missing => "Open your newest backup: mendway restore",
+            Self::Damaged | Self::Missing => "Open your newest backup: mendway backup restore",
             Self::NewerSchema { .. } => "Use the newer Mendway to open them.",
             Self::DiskFull => "Free some space, then save again.",
             Self::ReadOnly => "Check that the disk is not locked, then try again.",
@@ -160,14 +160,14 @@ impl HomeError {
             Self::WrongPassphrase => "Try again, with an eye on capital letters. Your recovery sheet opens them too.",
             Self::WrongRecoveryCode => "Check that it is your newest sheet. Each new one replaces the one before.",
             Self::Mistyped(_) => "Compare that group with your sheet and type it again.",
-            Self::IdentityDamaged => "Open with your recovery sheet, or open a backup: mendway restore",
+            Self::IdentityDamaged => "Open with your recovery sheet, or open a backup: mendway backup restore",
             Self::RecoveryDamaged => "Open with your passphrase, then make a new sheet in Settings.",
-            Self::KeyDamaged => "Open your newest backup: mendway restore",
+            Self::KeyDamaged => "Open your newest backup: mendway backup restore",
             Self::TooCostly => "Use this file only if you made it yourself. A backup may hold the right one.",
             Self::NotAHome => "Start Mendway to set up a place here, or name another folder.",
             Self::AlreadyAHome => "Unlock them, or choose another folder.",
             Self::NoRandomness => "Wait a moment and try again.",
-            Self::OtherKey => "Open it with its own passphrase: mendway restore",
+            Self::OtherKey => "Open it with its own passphrase: mendway backup restore",
             Self::Unverified => "Try again. If it stays, run: mendway check",
         }
     }

@@ -6,10 +6,11 @@ use crate::app::outcome::{Outcome, Placing, Refusal, Told};
 use crate::app::page::Notice;
 use crate::app::route::Route;
 use crate::app::screen::Screen;
+use crate::app::screens::backups::{BackupLine, Backups};
 use crate::app::screens::veil::Veil;
 use crate::domain::breach::BreachDraft;
 use crate::domain::profile::Profile;
-use crate::home::{BackedUp, HomeError, Opened, Unlocking, words};
+use crate::home::{BackedUp, BackupInfo, HomeError, Opened, Unlocking, words};
 use secrecy::SecretString;
 
 impl Runtime {
@@ -147,6 +148,12 @@ impl Runtime {
             Ok(sheet) => Ok(Self::told(Told::Sheet(SecretString::from(sheet.expose())))),
             Err(error) => Ok(Self::told(Told::NotOpened(refusal::of_home(&error)))),
         }
+    }
+
+    pub(super) fn backups(&mut self) -> Result<Box<dyn Screen>, Refusal> {
+        let backups = self.home.backups().map_err(|error| refusal::of_home(&error))?;
+        let line = |backup: BackupInfo| BackupLine { name: backup.name, made: backup.made, bytes: backup.bytes };
+        Ok(Box::new(Backups::new(backups.into_iter().map(line).collect())))
     }
 
     fn back_up_now(&mut self) -> Result<Outcome, Refusal> {

@@ -6,6 +6,7 @@ mod export;
 mod home;
 mod journal;
 mod open;
+pub mod packet;
 mod person;
 pub mod play;
 mod programme;

@@ -6,14 +6,20 @@ use crate::app::helplines::Directory;
 use crate::app::outcome::Refusal;
 use crate::app::route::Route;
 use crate::app::screen::Screen;
+use crate::app::screens::breaches::Breaches;
 use crate::app::screens::first_run::FirstRun;
 use crate::app::screens::ground::Ground;
+use crate::app::screens::keys::Keys;
 use crate::app::screens::lock::Lock;
+use crate::app::screens::pages::{About, Privacy};
+use crate::app::screens::passphrase::ChangePassphrase;
 use crate::app::screens::pause::Pause;
+use crate::app::screens::recovery::Recovery;
 use crate::app::screens::safety::Safety;
 use crate::app::screens::safety::helplines::Helplines;
 use crate::app::screens::safety::private_check::SafetyCheck;
 use crate::app::screens::safety::text::SafetyPage as SafetyTextScreen;
+use crate::app::screens::settings::SettingsScreen;
 use std::time::Duration;
 
 /// How long a pause is.
@@ -31,6 +37,8 @@ impl Runtime {
                 Box::new(Helplines::new(directory.clone(), country, self.settings.clone(), now.0))
             }
             Route::SafetyText(which) => Box::new(SafetyTextScreen::new(*which)),
+            Route::Privacy => Box::new(Privacy::new()),
+            Route::About => Box::new(About::new()),
             Route::Ground => Box::new(Ground::new()),
             Route::Pause => Box::new(Pause::new(now.1 + PAUSE)),
             _ => return Err(refusal::gone("That page")),
@@ -60,6 +68,18 @@ impl Runtime {
             Route::Trash => self.trash(),
             Route::Checkin(day) => self.checkin(*day),
             Route::Trends => self.trends(),
+            Route::Export => self.export_screen(),
+            Route::ExportLog => self.export_log(),
+            Route::Backups => self.backups(),
+            Route::Breaches => Ok(Box::new(Breaches::new(self.person.breaches.clone()))),
+            Route::Breach(id) => self.breach(*id),
+            Route::Settings => {
+                let profile = self.person.profile.clone();
+                Ok(Box::new(SettingsScreen::new(self.settings.clone(), profile, Directory::embedded())))
+            }
+            Route::Keys => Ok(Box::new(Keys::new(self.settings.clone()))),
+            Route::Passphrase => Ok(Box::new(ChangePassphrase::new(&self.person.profile.name))),
+            Route::Recovery => Ok(Box::new(Recovery::new(self.person.profile.clone()))),
             Route::SafetyCheck => Ok(Box::new(SafetyCheck::new(self.person.profile.clone()))),
             _ => self.build_open(route),
         }

@@ -1,12 +1,14 @@
 //! Check-ins, what broke trust, and what a person told about themselves.
 
-use super::Runtime;
+use super::{Runtime, refusal};
 use crate::app::effect::PersonEffect;
 use crate::app::outcome::{Outcome, Refusal};
 use crate::app::screen::Screen;
+use crate::app::screens::breaches::one::BreachScreen;
 use crate::app::screens::checkin::{self, Checkin};
 use crate::app::screens::trends::Trends;
 use crate::domain::draft::DraftPlace;
+use crate::domain::ids::BreachId;
 use chrono::{Duration, NaiveDate};
 
 /// Trends look back this many days: two spans of four weeks.
@@ -31,6 +33,13 @@ impl Runtime {
         let from = today - Duration::days(SPAN);
         let checkins = self.ask(move |room| room.checkins(from, today))?;
         Ok(Box::new(Trends::new(checkins, self.person.role(None), self.person.bond())))
+    }
+
+    pub(super) fn breach(&mut self, id: Option<BreachId>) -> Result<Box<dyn Screen>, Refusal> {
+        let Some(id) = id else { return Ok(Box::new(BreachScreen::new(self.person.role(None)))) };
+        let known = self.person.breaches.iter().find(|breach| breach.id == id);
+        let text = known.map(|breach| breach.text.clone()).ok_or_else(|| refusal::gone("That record"))?;
+        Ok(Box::new(BreachScreen::stored(id, text)))
     }
 
     pub(super) fn about_person(&mut self, effect: PersonEffect) -> Result<Outcome, Refusal> {

@@ -20,6 +20,19 @@ pub(super) fn of_settings(error: &RoomError) -> Refusal {
     Refusal::new(what, "Your pages are not touched.", error.hint())
 }
 
+pub(super) fn of_file(error: &std::io::Error) -> Refusal {
+    use std::io::ErrorKind;
+    let (what, todo) = match error.kind() {
+        ErrorKind::NotFound => ("There is no such folder to write into.", "Make it first, or name another."),
+        ErrorKind::StorageFull => ("The disk is full.", "Free some space, or name another folder."),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("That folder takes no files from you.", "Name another folder.")
+        }
+        _ => ("The file could not be written.", "Try again, or name another folder."),
+    };
+    Refusal::new(what, "Nothing was written, and your pages are as they were.", todo)
+}
+
 pub(super) fn gone(what: &str) -> Refusal {
     Refusal::new(format!("{what} is not there any more."), "Everything else is as it was.", "Go back and choose again.")
 }
