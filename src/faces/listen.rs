@@ -4,13 +4,13 @@
 use crate::app::wake::Bell;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::stdio::stdin;
 use signal_hook::SigId;
 use signal_hook::consts::{SIGCONT, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
-use std::io::{self, Read};
-use std::os::fd::{AsFd, BorrowedFd};
-use std::os::unix::net::UnixStream;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
 /// Everything that can wake the program.
@@ -146,20 +146,19 @@ fn someone_can_continue_us() -> bool {
 /// A signal as something to poll.
 #[derive(Debug)]
 struct Signal {
-    read: UnixStream,
+    read: OwnedFd,
     id: SigId,
 }
 
 impl Signal {
     fn new(signal: i32) -> io::Result<Self> {
-        let (read, write) = UnixStream::pair()?;
-        read.set_nonblocking(true)?;
+        let (read, write) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
         Ok(Self { read, id: low_level::pipe::register(signal, write)? })
     }
 
-    fn hush(&mut self) {
+    fn hush(&self) {
         let mut said = [0; 64];
-        while self.read.read(&mut said).is_ok_and(|count| count == said.len()) {}
+        while rustix::io::read(&self.read, &mut said).is_ok_and(|count| count == said.len()) {}
     }
 }
 
@@ -173,7 +172,7 @@ impl Drop for Signal {
 #[derive(Debug)]
 struct Alarm {
     #[cfg(target_os = "linux")]
-    timer: std::os::fd::OwnedFd,
+    timer: OwnedFd,
     #[cfg(not(target_os = "linux"))]
     limit: Option<Duration>,
 }

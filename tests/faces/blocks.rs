@@ -4,6 +4,7 @@ use crate::gallery;
 use mendway::app::action::Edit;
 use mendway::app::field::Field;
 use mendway::domain::settings::Glyphs;
+use std::fmt::Write;
 
 #[test]
 fn every_block_is_drawn_at_both_widths_and_in_both_sets_of_signs() {
@@ -21,7 +22,8 @@ fn every_block_is_drawn_at_both_widths_and_in_both_sets_of_signs() {
                 let text = gallery::text(&buffer);
                 let content: Vec<&str> = text.lines().skip(2).take(19).collect();
                 let caret = shown.caret.map_or_else(|| "none".to_owned(), |at| format!("{},{}", at.x, at.y - 2));
-                all += &format!("== {name} (caret {caret})\n{}\n", content.join("\n").trim_end());
+                let content = content.join("\n");
+                writeln!(all, "== {name} (caret {caret})\n{}", content.trim_end()).expect("a text grows");
             }
             insta::assert_snapshot!(format!("blocks_{glyphs:?}_{width}").to_lowercase(), all);
         }

@@ -17,6 +17,7 @@ use proptest::prelude::*;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub fn today() -> Page<'static> {
@@ -73,7 +74,8 @@ fn whole_screens_are_drawn_at_both_sizes() {
             [("today", vec![today()]), ("help over today", vec![today(), overlay()]), ("lock", vec![lock(&secret)])]
         {
             let (buffer, shown) = gallery::drawn(&pages, size, &dress);
-            all += &format!("== {name} (caret {:?})\n{}", shown.caret.map(|at| (at.x, at.y)), gallery::text(&buffer));
+            let caret = shown.caret.map(|at| (at.x, at.y));
+            writeln!(all, "== {name} (caret {caret:?})\n{}", gallery::text(&buffer).trim_end()).expect("a text grows");
         }
         insta::assert_snapshot!(format!("screens_{glyphs:?}_{}", size.0).to_lowercase(), all);
     }
@@ -210,7 +212,7 @@ proptest! {
         for y in 0..buffer.area.height {
             let mut x = 0;
             while x < width {
-                let cells = lines::width(buffer[(x, y)].symbol()).max(1) as u16;
+                let cells = u16::try_from(lines::width(buffer[(x, y)].symbol()).max(1)).expect("a few cells");
                 prop_assert!(x + cells <= width);
                 for behind in x + 1..x + cells {
                     prop_assert_eq!(buffer[(behind, y)].symbol(), " ");

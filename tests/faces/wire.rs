@@ -127,12 +127,12 @@ fn poisoned<'a>(text: &str, line: &'a Field, area: &'a Field) -> Page<'a> {
             Block::Heading(words) | Block::Aside(words) => *words = text.into(),
             Block::Prose(document) => {
                 *document =
-                    Document::from_markdown(&format!("# {text}\n\n{text}\n\n- {text}\n\n> {text}\n\n    {text}"))
+                    Document::from_markdown(&format!("# {text}\n\n{text}\n\n- {text}\n\n> {text}\n\n    {text}"));
             }
             Block::List(rows) => list(rows),
             Block::Choice(choice) => (choice.label, choice.options) = (text.into(), vec![text.into(); 3]),
             Block::Rating(rating) => {
-                (rating.label, rating.anchors) = (text.into(), [text.into(), text.into(), text.into()])
+                (rating.label, rating.anchors) = (text.into(), [text.into(), text.into(), text.into()]);
             }
             Block::Field(field) => (field.label, field.aside) = (text.into(), text.into()),
             Block::Table(table) => (table.head, table.rows) = (vec![text.into(); 2], vec![vec![text.into(); 2]; 2]),

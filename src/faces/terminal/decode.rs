@@ -150,6 +150,7 @@ fn escape(bytes: &[u8]) -> Read {
         Some(b'[') => control_sequence(bytes),
         Some(b'O') => match bytes.get(2) {
             None => Read::More,
+            Some(b'M') => Read::Key(3, Some(Key::plain(Code::Enter))),
             Some(last) => Read::Key(3, letter(*last).map(Key::plain)),
         },
         Some(b']' | b'P' | b'X' | b'^' | b'_') => reply(bytes),
@@ -255,8 +256,6 @@ const fn letter(last: u8) -> Option<Code> {
         b'H' => Code::Home,
         b'F' => Code::End,
         b'P'..=b'S' => Code::F(last - b'P' + 1),
-        b'M' => Code::Enter,
-        b'I' => Code::Tab,
         _ => return None,
     })
 }

@@ -30,7 +30,7 @@ mod tests {
     fn no_cell_keeps_a_control_character() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         for (x, symbol) in ["\u{1b}[2J", "a\u{202e}", "\u{7}", "e\u{301}"].iter().enumerate() {
-            buffer[(x as u16, 0)].set_symbol(symbol);
+            buffer.content[x].set_symbol(symbol);
         }
         sweep(&mut buffer);
         let symbols: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();

@@ -27,7 +27,7 @@ pub(super) fn lay_as(
         above = Some(part);
         match part {
             Part::Heading { text, .. } => {
-                sheet.flow(finish(sheet.next(), Flow::plain(text, Ink::Accent, room.text, room.dress)))
+                sheet.flow(finish(sheet.next(), Flow::plain(text, Ink::Accent, room.text, room.dress)));
             }
             Part::Paragraph(spans) => sheet.flow(finish(sheet.next(), Flow::spans(spans, base, room.text, room.dress))),
             Part::List { ordered, items } => {
