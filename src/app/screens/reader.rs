@@ -140,7 +140,10 @@ impl Screen for Reader {
                 Document::from_plain("This entry is in the trash. It stays there for 30 days. u brings it back.");
             blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
         }
-        blocks.extend(self.about().into_iter().map(Block::Aside));
+        let about = self.about();
+        if !about.is_empty() {
+            blocks.push(Block::Aside(about.join("\n")));
+        }
         blocks.push(Block::Prose(self.body.clone()));
         let title = match self.entry.text.title.trim() {
             "" => "Entry".to_owned(),

@@ -50,8 +50,8 @@ impl Items {
     pub(super) fn keys(&self) -> Vec<Binding> {
         vec![
             Binding::new("enter space", Action::Activate, "in or out"),
-            Binding::command("p", Command::Preview, "read it again"),
-            Binding::new("esc", Action::Back, "read it again"),
+            Binding::command("p", Command::Preview, "read again"),
+            Binding::new("esc", Action::Back, "read again"),
         ]
     }
 
