@@ -4,7 +4,7 @@ use super::scrolled;
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::dates;
-use crate::app::effect::{Effect, Go, JournalEffect, Marked};
+use crate::app::effect::{Effect, Go, JournalEffect, Marked, Scroll};
 use crate::app::outcome::Told;
 use crate::app::page::{Block, Callout, Notice, Page, Tone};
 use crate::app::route::{Editing, Route};
@@ -53,8 +53,8 @@ impl Reader {
         let id = self.entry.id;
         let open = |route| vec![Effect::Go(Go::Open(route))];
         match (command, self.place) {
-            (Command::Older, _) => self.turn(self.beside.older),
-            (Command::Newer, _) => self.turn(self.beside.newer),
+            (Command::Older, _) => turn(self.beside.older),
+            (Command::Newer, _) => turn(self.beside.newer),
             (Command::Undo, Place::Trash) => {
                 self.wanted = Some(Place::Journal);
                 let notice = Notice::calm("It is back in the journal.");
@@ -77,11 +77,6 @@ impl Reader {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn turn(&self, to: Option<EntryId>) -> Vec<Effect> {
-        let Some(id) = to else { return Vec::new() };
-        vec![Effect::Go(Go::Replace(Route::Reader(id))), Effect::Scroll(crate::app::effect::Scroll::Top)]
     }
 
     /// A new entry that looks back at this one.
@@ -119,6 +114,11 @@ impl Reader {
         let lines = [Some(first.join("   ")), self.origin_line.clone(), starter, changed];
         lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
     }
+}
+
+fn turn(to: Option<EntryId>) -> Vec<Effect> {
+    let Some(id) = to else { return Vec::new() };
+    vec![Effect::Go(Go::Replace(Route::Reader(id))), Effect::Scroll(Scroll::Top)]
 }
 
 impl Screen for Reader {
