@@ -20,12 +20,16 @@ mod first_run;
 mod ground;
 #[path = "screens/help.rs"]
 mod help;
+#[path = "screens/hints.rs"]
+mod hints;
 #[path = "screens/journal.rs"]
 mod journal;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/lock.rs"]
 mod lock;
+#[path = "screens/looks.rs"]
+mod looks;
 #[path = "screens/pages.rs"]
 mod pages;
 #[path = "screens/passphrase.rs"]

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod plain;
+pub mod looks;
 pub mod reading;
 pub mod samples;
 

@@ -132,7 +132,7 @@ fn a_line_to_start_from_can_be_taken_and_put_back() {
 fn finding_goes_from_place_to_place() {
     let mut editor = new();
     press(&mut editor, "'calm' enter 'no' enter 'calmer' ctrl+f 'CALM' enter");
-    assert!(says(&editor).contains("Find: CALM (found)"), "{}", says(&editor));
+    assert!(says(&editor).contains("Find: CALM (found in line 1 of 3)"), "{}", says(&editor));
     press(&mut editor, "f3 esc");
     let effects = press(&mut editor, "'X'");
     assert_eq!(text(kept(&effects)).body, "calm\nno\nXcalmer");

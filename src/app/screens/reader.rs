@@ -4,7 +4,7 @@ use super::scrolled;
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::dates;
-use crate::app::effect::{Effect, Go, JournalEffect, Marked};
+use crate::app::effect::{Effect, Go, JournalEffect, Marked, Scroll};
 use crate::app::outcome::Told;
 use crate::app::page::{Block, Callout, Notice, Page, Tone};
 use crate::app::route::{Editing, Route};
@@ -53,8 +53,8 @@ impl Reader {
         let id = self.entry.id;
         let open = |route| vec![Effect::Go(Go::Open(route))];
         match (command, self.place) {
-            (Command::Older, _) => self.turn(self.beside.older),
-            (Command::Newer, _) => self.turn(self.beside.newer),
+            (Command::Older, _) => turn(self.beside.older),
+            (Command::Newer, _) => turn(self.beside.newer),
             (Command::Undo, Place::Trash) => {
                 self.wanted = Some(Place::Journal);
                 let notice = Notice::calm("It is back in the journal.");
@@ -77,11 +77,6 @@ impl Reader {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn turn(&self, to: Option<EntryId>) -> Vec<Effect> {
-        let Some(id) = to else { return Vec::new() };
-        vec![Effect::Go(Go::Replace(Route::Reader(id))), Effect::Scroll(crate::app::effect::Scroll::Top)]
     }
 
     /// A new entry that looks back at this one.
@@ -121,6 +116,11 @@ impl Reader {
     }
 }
 
+fn turn(to: Option<EntryId>) -> Vec<Effect> {
+    let Some(id) = to else { return Vec::new() };
+    vec![Effect::Go(Go::Replace(Route::Reader(id))), Effect::Scroll(Scroll::Top)]
+}
+
 impl Screen for Reader {
     fn route(&self) -> Route {
         Route::Reader(self.entry.id)
@@ -140,7 +140,10 @@ impl Screen for Reader {
                 Document::from_plain("This entry is in the trash. It stays there for 30 days. u brings it back.");
             blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
         }
-        blocks.extend(self.about().into_iter().map(Block::Aside));
+        let about = self.about();
+        if !about.is_empty() {
+            blocks.push(Block::Aside(about.join("\n")));
+        }
         blocks.push(Block::Prose(self.body.clone()));
         let title = match self.entry.text.title.trim() {
             "" => "Entry".to_owned(),

@@ -1,4 +1,5 @@
-//! How the check-ins of the last four weeks went: two pictures, each with its sentence, and every number in a table.
+//! How the check-ins of the last four weeks went: two pictures, each with its sentence and numbers, and the days on
+//! which old pain was set off.
 
 use super::scrolled;
 use crate::app::action::{Action, Command};
@@ -33,10 +34,9 @@ impl Trends {
         Self { checkins, role, bond }
     }
 
-    /// The ratings of the span that ends `ago` spans before today, with their days.
+    /// The ratings of a span with their days.
     fn points(&self, of: fn(&CheckinDraft) -> Option<u8>, span: (NaiveDate, NaiveDate)) -> Vec<(NaiveDate, u8)> {
-        let inside = self.checkins.iter().filter(|checkin| (span.0..=span.1).contains(&checkin.day));
-        inside.filter_map(|checkin| Some((checkin.day, of(&checkin.text)?))).collect()
+        self.inside(span).filter_map(|checkin| Some((checkin.day, of(&checkin.text)?))).collect()
     }
 
     fn trend(&self, label: &str, of: fn(&CheckinDraft) -> Option<u8>, today: NaiveDate) -> Trend {
@@ -56,22 +56,20 @@ impl Trends {
         }
     }
 
+    /// The days on which old pain was asked for; the two trends hold all other numbers.
     fn table(&self, today: NaiveDate) -> Table {
-        let span = span(today);
-        let head = ["Day", "Steady", "Reliance", "Old pain"].map(str::to_owned).into();
-        let number = |value: Option<u8>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
-        let rows = self.checkins.iter().rev().filter(|checkin| (span.0..=span.1).contains(&checkin.day));
-        let rows = rows.map(|checkin| {
-            let given = &checkin.text;
-            let pain = match (given.triggers, given.worst) {
-                (None, _) => "-".to_owned(),
-                (Some(Triggers::None), _) => "no".to_owned(),
-                (Some(triggers), None) => triggers.label().to_owned(),
-                (Some(triggers), Some(worst)) => format!("{}, up to {worst}", triggers.label()),
-            };
-            vec![dates::day(checkin.day), number(given.steadiness), number(given.reliance), pain]
+        let head = ["Day", "Old pain set off", "Strongest moment"].map(str::to_owned).into();
+        let rows = self.inside(span(today)).rev().filter_map(|checkin| {
+            let triggers = checkin.text.triggers?;
+            let worst = checkin.text.worst.filter(|_| triggers != Triggers::None);
+            let worst = worst.map_or_else(|| "-".to_owned(), |worst| worst.to_string());
+            Some(vec![dates::day(checkin.day), triggers.label().to_owned(), worst])
         });
         Table { head, rows: rows.collect() }
+    }
+
+    fn inside(&self, span: (NaiveDate, NaiveDate)) -> impl DoubleEndedIterator<Item = &Checkin> {
+        self.checkins.iter().filter(move |checkin| (span.0..=span.1).contains(&checkin.day))
     }
 }
 
@@ -114,8 +112,7 @@ impl Screen for Trends {
         if scene.cover == Cover::Covered {
             return page(vec![Block::Aside("Covered. Ctrl+E shows the numbers again.".into())]);
         }
-        let table = self.table(today);
-        if table.rows.is_empty() {
+        if self.inside(span(today)).next().is_none() {
             let words = "Here you see how your days went, once there are some check-ins. One takes about a minute.";
             return page(vec![Block::Aside(words.into())]);
         }
@@ -124,13 +121,16 @@ impl Screen for Trends {
              middles differ by {STEPS} or more, with {POINTS} days or more in each four weeks. These are your own \
              numbers. They are no test, and no verdict on anyone."
         );
-        page(vec![
+        let mut blocks = vec![
             Block::Trend(self.trend("How steady you felt", |given| given.steadiness, today)),
             Block::Trend(self.trend(&self.reliance(), |given| given.reliance, today)),
-            Block::Heading("Day by day".into()),
-            Block::Table(table),
-            Block::Aside(rule),
-        ])
+        ];
+        let table = self.table(today);
+        if !table.rows.is_empty() {
+            blocks.extend([Block::Heading("Old pain, day by day".into()), Block::Table(table)]);
+        }
+        blocks.push(Block::Aside(rule));
+        page(blocks)
     }
 
     fn bindings(&self) -> Vec<Binding> {

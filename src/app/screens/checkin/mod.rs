@@ -271,7 +271,7 @@ impl Screen for Checkin {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         if self.open == Open::No {
-            return self.react_late(&action, scene);
+            return page::react_late(&action, scene);
         }
         match (&action, self.part) {
             (Action::Back, _) => self.leave(),

@@ -152,16 +152,16 @@ impl Checkin {
         keys.push(Binding::new("esc", Action::Back, "close, kept"));
         keys
     }
+}
 
-    /// On a day that can no longer be filled in.
-    pub(super) fn react_late(&self, action: &Action, scene: &Scene) -> Vec<Effect> {
-        match action {
-            Action::Activate | Action::Pick(0) | Action::Set { input: Input::Pick(0), .. } => {
-                vec![Effect::Go(Go::Replace(Route::Checkin(scene.now.day())))]
-            }
-            Action::Back => vec![Effect::Go(Go::Close)],
-            _ => Vec::new(),
+/// On a day that can no longer be filled in.
+pub(super) fn react_late(action: &Action, scene: &Scene) -> Vec<Effect> {
+    match action {
+        Action::Activate | Action::Pick(0) | Action::Set { input: Input::Pick(0), .. } => {
+            vec![Effect::Go(Go::Replace(Route::Checkin(scene.now.day())))]
         }
+        Action::Back => vec![Effect::Go(Go::Close)],
+        _ => Vec::new(),
     }
 }
 

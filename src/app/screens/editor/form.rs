@@ -39,7 +39,7 @@ impl Key {
 
 /// The controls, holding `text`.
 pub(super) fn of(text: &EntryDraft) -> Form<Key> {
-    let moods = Mood::ALL.iter().map(|mood| format!("{} {}", mood.level(), mood.word()));
+    let moods = Mood::ALL.iter().map(|mood| mood.word().to_owned());
     let moods = moods.chain(["not today".to_owned()]).collect();
     let mood = text.mood.map_or(Mood::ALL.len(), |mood| usize::from(mood.level()) - 1);
     let labels = BUTTONS.map(|(_, label)| label);

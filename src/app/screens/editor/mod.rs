@@ -55,7 +55,7 @@ pub struct Editor {
     mode: Mode,
     needle: Field,
     /// What the last search came to.
-    found: &'static str,
+    found: String,
     /// What was let go and can still be brought back.
     let_go: Option<EntryDraft>,
 }
@@ -98,7 +98,7 @@ impl Editor {
             waiting,
             mode: Mode::Writing,
             needle: Field::line(""),
-            found: "",
+            found: String::new(),
             let_go: None,
         };
         editor.form.focus(Key::Body);
@@ -190,11 +190,11 @@ impl Editor {
 
     fn find_next(&mut self) {
         let needle = self.needle.text();
-        let found = self.form.field_mut(Key::Body).is_some_and(|body| body.find(&needle));
-        self.found = match (needle.is_empty(), found) {
-            (true, _) => "",
-            (false, true) => "found",
-            (false, false) => "not in this text",
+        let Some(body) = self.form.field_mut(Key::Body) else { return };
+        self.found = match (needle.is_empty(), body.find(&needle)) {
+            (true, _) => String::new(),
+            (false, true) => format!("found in line {} of {}", body.caret().0 + 1, body.text().split('\n').count()),
+            (false, false) => "not in this text".to_owned(),
         };
     }
 
@@ -205,7 +205,7 @@ impl Editor {
             Command::Starter => self.mode = Mode::Starters(Cursor::default()),
             Command::Find => {
                 self.mode = Mode::Finding;
-                self.found = "";
+                self.found.clear();
             }
             Command::FindNext if self.needle.is_empty() => self.mode = Mode::Finding,
             Command::FindNext => self.find_next(),
@@ -258,7 +258,7 @@ impl Editor {
         match action {
             Action::Edit(edit) => {
                 self.needle.edit(edit);
-                self.found = "";
+                self.found.clear();
             }
             Action::Set { block: 0, input: Input::Text(text) } => {
                 self.needle.set(text);

@@ -53,7 +53,7 @@ impl Editor {
     }
 
     fn page_to_find(&self) -> Page<'_> {
-        let find = FieldBlock { label: "Find".into(), field: &self.needle, aside: self.found.into() };
+        let find = FieldBlock { label: "Find".into(), field: &self.needle, aside: self.found.clone() };
         let mut blocks = vec![Block::Field(find)];
         if let Some(body) = self.form.field(super::Key::Body) {
             let words = FieldBlock { label: "Your words".into(), field: body, aside: String::new() };

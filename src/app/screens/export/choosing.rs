@@ -79,8 +79,8 @@ impl Choosing {
     }
 
     pub(super) fn keys(&self) -> Vec<Binding> {
-        let mut keys = self.form.bindings(FIRST);
-        keys.push(Binding::command("ctrl+s", Command::Preview, "show the text"));
+        let mut keys = vec![Binding::command("ctrl+s", Command::Preview, "show the text")];
+        keys.append(&mut self.form.bindings(FIRST));
         keys.push(Binding::new("esc", Action::Back, "back"));
         keys
     }

@@ -47,14 +47,6 @@ impl Items {
         Page { place: "2 of 3: leave out".into(), blocks, focus: Some(1), ..Page::default() }
     }
 
-    pub(super) fn keys(&self) -> Vec<Binding> {
-        vec![
-            Binding::new("enter space", Action::Activate, "in or out"),
-            Binding::command("p", Command::Preview, "read it again"),
-            Binding::new("esc", Action::Back, "read it again"),
-        ]
-    }
-
     pub(super) fn react(&mut self, action: &Action, selection: &Selection) -> Next {
         match action {
             Action::Activate | Action::Toggle | Action::Do(Command::ToggleMark) => self.toggle(self.cursor.at),
@@ -90,4 +82,12 @@ impl Items {
         }
         narrowed
     }
+}
+
+pub(super) fn keys() -> Vec<Binding> {
+    vec![
+        Binding::new("enter space", Action::Activate, "in or out"),
+        Binding::command("p", Command::Preview, "read again"),
+        Binding::new("esc", Action::Back, "read again"),
+    ]
 }

@@ -102,7 +102,7 @@ impl Screen for Export {
 
     fn page(&self, scene: &Scene) -> Page<'_> {
         let mut page = match (&self.stage, scene.cover) {
-            (Stage::Preview, Cover::Covered) | (Stage::Items, Cover::Covered) => preview::covered(),
+            (Stage::Preview | Stage::Items, Cover::Covered) => preview::covered(),
             (Stage::Choose, _) => self.choosing.page(),
             (Stage::Preview, Cover::Shown) => self.preview.page(),
             (Stage::Items, Cover::Shown) => self.items.page(scene.now.day()),
@@ -117,7 +117,7 @@ impl Screen for Export {
         match &self.stage {
             Stage::Choose => self.choosing.keys(),
             Stage::Preview => self.preview.keys(),
-            Stage::Items => self.items.keys(),
+            Stage::Items => items::keys(),
             Stage::Save => self.saving.keys(),
             Stage::Done(_) => saving::done_keys(),
         }

@@ -42,8 +42,8 @@ impl Saving {
     }
 
     pub(super) fn keys(&self) -> Vec<Binding> {
-        let mut keys = self.form.bindings(0);
-        keys.push(Binding::command("ctrl+s", Command::Save, "write it"));
+        let mut keys = vec![Binding::command("ctrl+s", Command::Save, "write it")];
+        keys.append(&mut self.form.bindings(0));
         keys.push(Binding::new("esc", Action::Back, "read again"));
         keys
     }

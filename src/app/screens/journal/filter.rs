@@ -108,8 +108,8 @@ impl Sieve {
     }
 
     pub(super) fn keys(&self) -> Vec<Binding> {
-        let mut keys = self.form.bindings(0);
-        keys.push(Binding::new("ctrl+s", Action::Do(Command::Save), "show these"));
+        let mut keys = vec![Binding::command("ctrl+s", Command::Save, "show these")];
+        keys.append(&mut self.form.bindings(0));
         keys.push(Binding::new("esc", Action::Back, "leave it"));
         keys
     }

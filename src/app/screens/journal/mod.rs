@@ -147,11 +147,7 @@ impl Journal {
 
     fn search(&mut self, action: &Action) -> Vec<Effect> {
         match action {
-            Action::Edit(edit) => {
-                if self.search.edit(edit) == Edited::Changed {
-                    return self.search_changed();
-                }
-            }
+            Action::Edit(edit) if self.search.edit(edit) == Edited::Changed => return self.search_changed(),
             Action::Move(Move::Up | Move::Down) => return self.walk(action),
             Action::Move(Move::Next | Move::Previous) | Action::Back => self.focus = Focus::List,
             Action::Activate => return self.open(),

@@ -62,7 +62,7 @@ impl Journal {
             (Some(1), true) => "1 entry".into(),
             (Some(total), true) => format!("{total} entries, newest first"),
             (None, true) => "newest first".into(),
-            (_, false) => "some entries, newest first".into(),
+            (_, false) => "those that match".into(),
         }
     }
 
@@ -153,8 +153,10 @@ impl Journal {
         if filtered {
             keys.push(Binding::command("a", Command::ClearFilter, "show all").quiet());
         }
-        if self.window.more_below || self.window.lines.len() > 1 {
+        if self.window.more_below || self.cursor.at + 1 < self.window.lines.len() {
             keys.push(Binding::command("]", Command::Older, "older").quiet());
+        }
+        if self.window.more_above || self.cursor.at > 0 {
             keys.push(Binding::command("[", Command::Newer, "newer").quiet());
         }
         let back = if filtered { "show all" } else { "back" };
