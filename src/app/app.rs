@@ -244,7 +244,13 @@ impl App {
     pub fn absorb(&mut self, outcome: Outcome, scene: &Scene) -> Vec<Effect> {
         match outcome {
             Outcome::Quiet | Outcome::Ended => {}
-            Outcome::Built(screen, placing) => self.put(screen, placing),
+            Outcome::Built(screen, placing) => {
+                // Only an open home can build such a screen: the first run has just made one.
+                if !screen.route().open_to_all() {
+                    self.access = Access::Open;
+                }
+                self.put(screen, placing);
+            }
             Outcome::Told(news) => {
                 return self.layers.last_mut().map(|layer| layer.screen.hear(news, scene)).unwrap_or_default();
             }
@@ -299,6 +305,11 @@ impl App {
         self.notice = Some(Notice::warn(refusal.line()));
     }
 
+    /// Takes back what was said while something slow went on.
+    pub fn hush(&mut self) {
+        self.notice = None;
+    }
+
     /// Says something at the foot of the page.
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
@@ -324,6 +335,11 @@ impl App {
         if let Some(layer) = self.layers.last_mut() {
             let page = layer.seen.rows.saturating_sub(2).max(1);
             let end = layer.seen.total.saturating_sub(layer.seen.rows);
+            if scroll == Scroll::Top {
+                // Whatever comes is a page not seen yet: its buttons wait until it is read.
+                layer.seen = Seen::default();
+                return;
+            }
             layer.seen.top = match scroll {
                 Scroll::LineUp => layer.seen.top.saturating_sub(1),
                 Scroll::LineDown => (layer.seen.top + 1).min(end),

@@ -136,10 +136,13 @@ fn carry_out(
                 continue;
             }
         };
-        prepare(face, app, runtime, &effect)?;
+        let slow = prepare(face, app, runtime, &effect)?;
         let stops = matches!(effect, Effect::Home(HomeEffect::Suspend));
         let before = runtime.settings().face;
         let outcome = runtime.perform(effect);
+        if slow == Pace::Slow {
+            app.hush();
+        }
         match &outcome {
             Outcome::Ended => return Ok(Flow::End(Ending::Left)),
             Outcome::Refused(_) => queue.clear(),
@@ -173,16 +176,23 @@ const fn is_stored(news: &Told) -> bool {
     )
 }
 
+/// Whether an effect takes long enough to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pace {
+    Instant,
+    Slow,
+}
+
 /// Before the slow or grave effects: take private words off the screen, or say that it takes a moment.
-fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &Effect) -> Result<(), FaceError> {
-    let Effect::Home(effect) = effect else { return Ok(()) };
+fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &Effect) -> Result<Pace, FaceError> {
+    let Effect::Home(effect) = effect else { return Ok(Pace::Instant) };
     let words = match effect {
         HomeEffect::Lock | HomeEffect::Leave | HomeEffect::Suspend => {
             face.blank();
             runtime.remember(app.routes());
-            return Ok(());
+            return Ok(Pace::Instant);
         }
-        HomeEffect::MakeWords => return Ok(()),
+        HomeEffect::MakeWords => return Ok(Pace::Instant),
         HomeEffect::Create { .. } => "Making your place. This takes a moment.",
         HomeEffect::Unlock(_) | HomeEffect::Recover { .. } => "Opening. This takes a moment.",
         HomeEffect::ChangePassphrase { .. } | HomeEffect::NewSheet(_) => "Sealing. This takes a moment.",
@@ -190,5 +200,5 @@ fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &
     };
     app.say(Notice::calm(words));
     show(face, app, runtime)?;
-    Ok(())
+    Ok(Pace::Slow)
 }
