@@ -119,6 +119,14 @@ impl Command {
     }
 }
 
+impl Command {
+    /// Whether it leads to something that reads nothing private, and so works while locked.
+    #[must_use]
+    pub const fn open_to_all(self) -> bool {
+        matches!(self, Self::Safety | Self::Ground | Self::Pause | Self::Privacy | Self::About)
+    }
+}
+
 commands! {
     // Everywhere.
     Hide = "hide", "Hide what is here and lock";

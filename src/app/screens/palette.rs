@@ -37,6 +37,7 @@ impl Palette {
             let closed = match (bound.is_some(), command.goes_anywhere(), access) {
                 (true, ..) => None,
                 (false, true, Access::Open) => None,
+                (false, true, Access::Locked) if command.open_to_all() => None,
                 (false, true, Access::Locked) => Some("open your notes first"),
                 (false, false, _) => Some("not on this screen"),
             };
