@@ -99,11 +99,11 @@ fn enter_tells_all_about_a_line_and_escape_comes_back_to_it() {
     let mut lines = lines("US");
     press(&mut lines, "j j enter");
     let said = text(&lines);
-    assert!(said.contains("Text: text HOME to 741741") && said.contains("Seen in:"), "{said}");
+    assert!(said.contains("Text: HOME to 741741") && said.contains("Seen in:"), "{said}");
     press(&mut lines, "esc");
     assert!(text(&lines).contains("988 Suicide and Crisis Lifeline"));
     press(&mut lines, "enter");
-    assert!(text(&lines).contains("Text: text HOME to 741741"));
+    assert!(text(&lines).contains("Text: HOME to 741741"));
 }
 
 #[test]

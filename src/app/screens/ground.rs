@@ -109,12 +109,13 @@ impl Screen for Ground {
             (Some(0), true) => "done",
             _ => "do it",
         };
-        vec![
-            Binding::new("enter", Action::Activate, enter),
-            Binding::command("b", Command::Previous, "one back"),
-            Binding::command("f2 s", Command::Safety, "help lines"),
-            Binding::new("esc", Action::Back, "stop here"),
-        ]
+        let mut bindings = vec![Binding::new("enter", Action::Activate, enter)];
+        if self.at > 0 {
+            bindings.push(Binding::command("b", Command::Previous, "one back"));
+        }
+        bindings.push(Binding::command("f2 s", Command::Safety, "safety"));
+        bindings.push(Binding::new("esc", Action::Back, "stop here"));
+        bindings
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {

@@ -23,7 +23,6 @@ const SENT_AS_OTHERS: [(char, &str); 4] = [('i', "Tab"), ('m', "Enter"), ('j', "
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
     Rows,
-    Reset,
     Key,
     Press,
 }
@@ -62,8 +61,9 @@ impl Keys {
                 (None, _) => row.detail("no key"),
             }
         });
-        let list = List { name: "Keys that work everywhere".into(), rows: rows.collect(), at, ..List::default() };
-        Form::new().list(Spot::Rows, list).buttons(Spot::Reset, &["All keys as they were at first"])
+        let reset = Row::new("All keys as they were at first");
+        let rows = rows.chain(std::iter::once(reset)).collect();
+        Form::new().list(Spot::Rows, List { name: "Keys that work everywhere".into(), rows, at, ..List::default() })
     }
 
     /// The key in use for a command, own or usual.
@@ -73,7 +73,7 @@ impl Keys {
     }
 
     fn open(&mut self, row: usize) -> Vec<Effect> {
-        let Some(command) = commands().nth(row) else { return Vec::new() };
+        let Some(command) = commands().nth(row) else { return self.change(BTreeMap::clear) };
         self.stage = Stage::One(command);
         let now = self.key_of(command).map_or("It has no key now.".to_owned(), |key| format!("Its key is {key} now."));
         let mut form = Form::new()
@@ -213,7 +213,6 @@ impl Screen for Keys {
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         match (self.stage, self.form.react(action, scene.seen)) {
             (_, Did::Took(Spot::Rows, row)) => self.open(row),
-            (_, Did::Took(Spot::Reset, _)) => self.change(BTreeMap::clear),
             (Stage::One(command), Did::Entered(_) | Did::Took(Spot::Press, 0)) => self.keep(command),
             (Stage::One(command), Did::Took(Spot::Press, 1)) => self.change(|keys| {
                 keys.remove(command.id());

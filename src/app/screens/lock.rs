@@ -5,13 +5,12 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, HomeEffect, Scroll};
 use crate::app::field::Field;
-use crate::app::outcome::{Refusal, Told};
-use crate::app::page::{Block, Callout, Notice, Page, Shape, Tone};
+use crate::app::outcome::Told;
+use crate::app::page::{Notice, Page, Shape};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::worksheet::{Did, Form};
-use crate::prose::Document;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
@@ -33,7 +32,7 @@ enum Way {
 pub struct Lock {
     way: Way,
     form: Form<Spot>,
-    refused: Option<Refusal>,
+    tries: usize,
 }
 
 impl Default for Lock {
@@ -46,12 +45,12 @@ impl Lock {
     /// With an empty field.
     #[must_use]
     pub fn new() -> Self {
-        Self { way: Way::Passphrase, form: passphrase_form(), refused: None }
+        Self { way: Way::Passphrase, form: passphrase_form(), tries: 0 }
     }
 
     fn take(&mut self, way: Way) -> Vec<Effect> {
         self.way = way;
-        self.refused = None;
+        self.tries = 0;
         self.form = match way {
             Way::Passphrase => passphrase_form(),
             Way::Sheet => sheet_form(),
@@ -60,7 +59,6 @@ impl Lock {
     }
 
     fn open(&mut self) -> Vec<Effect> {
-        self.refused = None;
         match self.form.field_at(Spot::Passphrase) {
             Some(field) if !field.is_empty() => vec![Effect::Home(HomeEffect::Unlock(field.secret_text()))],
             _ => vec![Effect::Say(Notice::warn("Please type your passphrase first."))],
@@ -68,7 +66,6 @@ impl Lock {
     }
 
     fn recover(&mut self) -> Vec<Effect> {
-        self.refused = None;
         if self.form.text(Spot::Code).is_empty() {
             self.form.go_to(Spot::Code);
             return vec![Effect::Say(Notice::warn("Please type the eight groups of the sheet first."))];
@@ -85,7 +82,6 @@ impl Lock {
     }
 
     fn weigh(&mut self) {
-        self.refused = None;
         if let (Some(first), Some(again)) = (self.form.field_at(Spot::First), self.form.field_at(Spot::Again)) {
             let (beside, beside_again) = (secret::beside(first, &[]), secret::beside_again(first, again));
             self.form.set_aside(Spot::First, beside);
@@ -103,20 +99,15 @@ impl Lock {
     }
 
     fn press(&mut self, n: usize) -> Vec<Effect> {
-        match (self.way, n) {
-            (Way::Passphrase, 0) => self.open(),
-            (Way::Passphrase, _) => self.take(Way::Sheet),
-            (Way::Sheet, 0) => self.recover(),
-            (Way::Sheet, 1) => self.reveal(),
-            (Way::Sheet, _) => self.take(Way::Passphrase),
+        match n {
+            0 => self.recover(),
+            _ => self.take(Way::Passphrase),
         }
     }
 }
 
 fn passphrase_form() -> Form<Spot> {
-    Form::new()
-        .field(Spot::Passphrase, "Passphrase", Field::secret())
-        .buttons(Spot::Press, &["Open", "Use my recovery sheet"])
+    Form::new().field(Spot::Passphrase, "Passphrase", Field::secret())
 }
 
 fn sheet_form() -> Form<Spot> {
@@ -125,7 +116,7 @@ fn sheet_form() -> Form<Spot> {
         .field(Spot::Code, "Recovery sheet", Field::line(""))
         .field(Spot::First, "New passphrase", Field::secret())
         .field(Spot::Again, "Once more", Field::secret())
-        .buttons(Spot::Press, &["Open with the sheet", "Show or hide what is typed", "Back to the passphrase"]);
+        .buttons(Spot::Press, &["Open with the sheet", "Back to the passphrase"]);
     form.set_aside(Spot::Code, "Small letters and blanks are fine.");
     form.set_aside(Spot::First, secret::beside(&Field::secret(), &[]));
     form
@@ -137,15 +128,10 @@ impl Screen for Lock {
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
-        let mut blocks = self.form.blocks();
-        blocks.extend(
-            self.refused.iter().map(|refusal| {
-                Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
-            }),
-        );
         Page {
             title: "notes".into(),
-            blocks,
+            place: secret::tries(self.tries),
+            blocks: self.form.blocks(),
             focus: self.form.focus(scene.seen),
             shape: Shape::Bare,
             ..Page::default()
@@ -153,19 +139,18 @@ impl Screen for Lock {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        let mut bindings = match (self.way, self.form.at()) {
-            (Way::Passphrase, Some(Spot::Passphrase)) => vec![Binding::new("enter", Action::Activate, "open")],
-            (Way::Passphrase, _) => vec![Binding::new("enter", Action::Activate, "do it")],
-            (Way::Sheet, _) => {
+        let mut bindings = match self.way {
+            Way::Passphrase => vec![Binding::new("enter", Action::Activate, "open")],
+            Way::Sheet => {
                 vec![Binding::new("enter", Action::Activate, "go on"), Binding::new("esc", Action::Back, "back")]
             }
         };
-        bindings.extend([
-            Binding::command("f2 s", Command::Safety, "help lines"),
-            Binding::command("ctrl+q", Command::Leave, "leave"),
-            Binding::command("ctrl+r", Command::Reveal, "show or hide").quiet(),
-            Binding::command("f6", Command::UseSheet, "recovery sheet").quiet(),
-        ]);
+        bindings.push(Binding::command("f2 s", Command::Safety, "help lines"));
+        if self.way == Way::Passphrase {
+            bindings.push(Binding::command("f6", Command::UseSheet, "my sheet"));
+        }
+        bindings.push(Binding::command("ctrl+q", Command::Leave, "leave"));
+        bindings.push(Binding::command("ctrl+r", Command::Reveal, "show or hide").quiet());
         bindings
     }
 
@@ -195,7 +180,8 @@ impl Screen for Lock {
             if self.way == Way::Passphrase {
                 self.form = passphrase_form();
             }
-            self.refused = Some(refusal);
+            self.tries += 1;
+            self.form.warn(Some(&refusal.line()));
         }
         Vec::new()
     }

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::binding::Binding;
-use crate::app::effect::{Effect, Go};
+use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
@@ -43,7 +43,8 @@ impl Words {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         match self.form.react(action, scene.seen) {
-            Did::Took(..) | Did::Other(Action::Back | Action::Activate) => vec![Effect::Go(Go::Close)],
+            Did::Took(..) | Did::Other(Action::Back) => vec![Effect::Go(Go::Close)],
+            Did::Other(Action::Activate) => vec![Effect::Scroll(Scroll::PageDown)],
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }
@@ -52,9 +53,9 @@ impl Words {
 
 fn keys() -> Vec<Binding> {
     vec![
-        Binding::new("space", Action::Toggle, "further").quiet(),
-        Binding::new("enter", Action::Activate, "back"),
-        Binding::new("esc", Action::Back, "back").quiet(),
+        Binding::new("space", Action::Toggle, "go on").quiet(),
+        Binding::new("enter", Action::Activate, "go on"),
+        Binding::new("esc", Action::Back, "back"),
     ]
 }
 

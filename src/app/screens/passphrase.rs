@@ -5,13 +5,12 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, Go, HomeEffect};
 use crate::app::field::Field;
-use crate::app::outcome::{Refusal, Told};
-use crate::app::page::{Block, Callout, Notice, Page, Tone};
+use crate::app::outcome::Told;
+use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::worksheet::{Did, Form};
-use crate::prose::Document;
 use secrecy::ExposeSecret;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +26,17 @@ enum Spot {
 pub struct ChangePassphrase {
     name: String,
     form: Form<Spot>,
-    refused: Option<Refusal>,
+    tries: usize,
 }
 
 impl ChangePassphrase {
     /// `name` is what the person is called, which others would try first; it may be empty.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), form: form(), refused: None }
+        Self { name: name.to_owned(), form: form(), tries: 0 }
     }
 
     fn weigh(&mut self) {
-        self.refused = None;
         if let (Some(first), Some(again)) = (self.form.field_at(Spot::First), self.form.field_at(Spot::Again)) {
             let (beside, beside_again) = (secret::beside(first, &[&self.name]), secret::beside_again(first, again));
             self.form.set_aside(Spot::First, beside);
@@ -55,10 +53,7 @@ impl ChangePassphrase {
         }
         let old = old.secret_text();
         match secret::judge(first, again, &[&self.name]) {
-            Ok(new) => {
-                self.refused = None;
-                vec![Effect::Home(HomeEffect::ChangePassphrase { old, new })]
-            }
+            Ok(new) => vec![Effect::Home(HomeEffect::ChangePassphrase { old, new })],
             Err(why) => vec![Effect::Say(Notice::warn(why))],
         }
     }
@@ -76,7 +71,6 @@ impl ChangePassphrase {
         match n {
             0 => self.change(),
             1 => vec![Effect::Home(HomeEffect::MakeWords)],
-            2 => self.reveal(),
             _ => vec![Effect::Go(Go::Close)],
         }
     }
@@ -91,10 +85,7 @@ fn form() -> Form<Spot> {
         .field(Spot::Old, "Passphrase in use", Field::secret())
         .field(Spot::First, "New passphrase", Field::secret())
         .field(Spot::Again, "Once more", Field::secret())
-        .buttons(
-            Spot::Press,
-            &["Change it", "Make five words for me", "Show or hide what is typed", "Leave it as it is"],
-        );
+        .buttons(Spot::Press, &["Change it", "Make five words for me", "Leave it as it is"]);
     form.set_aside(Spot::First, secret::beside(&Field::secret(), &[]));
     form
 }
@@ -105,19 +96,19 @@ impl Screen for ChangePassphrase {
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
-        let mut blocks = self.form.blocks();
-        blocks.extend(
-            self.refused.iter().map(|refusal| {
-                Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
-            }),
-        );
-        Page { title: "Change the passphrase".into(), blocks, focus: self.form.focus(scene.seen), ..Page::default() }
+        Page {
+            title: "Change the passphrase".into(),
+            place: secret::tries(self.tries),
+            blocks: self.form.blocks(),
+            focus: self.form.focus(scene.seen),
+            ..Page::default()
+        }
     }
 
     fn bindings(&self) -> Vec<Binding> {
         vec![
             Binding::new("enter", Action::Activate, "go on"),
-            Binding::command("ctrl+g", Command::Generate, "five words"),
+            Binding::command("ctrl+g", Command::Generate, "five words").quiet(),
             Binding::command("ctrl+r", Command::Reveal, "show or hide"),
             Binding::command("ctrl+s", Command::Save, "change it").quiet(),
             Binding::new("esc", Action::Back, "back"),
@@ -168,7 +159,8 @@ impl Screen for ChangePassphrase {
                 ]
             }
             Told::NotOpened(refusal) => {
-                self.refused = Some(refusal);
+                self.tries += 1;
+                self.form.warn(Some(&refusal.line()));
                 if let Some(field) = self.form.field_mut(Spot::Old) {
                     *field = Field::secret();
                 }

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
-use crate::app::page::Page;
+use crate::app::page::{Block, Page, Progress};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
@@ -42,7 +42,8 @@ impl Pause {
             title.clone_from(text);
             words.parts.remove(0);
         }
-        Self { title, ends_at, form: Form::new().words(words).buttons(Spot::Press, &["Go on"]).at_rest() }
+        let form = Form::new().progress(progress(0)).words(words).buttons(Spot::Press, &["Go on"]).at_rest();
+        Self { title, ends_at, form }
     }
 
     /// Whole seconds left, rounded up.
@@ -57,6 +58,13 @@ impl Pause {
         let step = if left > MINUTE { MINUTE } else { TEN };
         left.div_ceil(step) * step
     }
+}
+
+/// The bar, in tens of seconds.
+fn progress(said: u64) -> Progress {
+    let tens = |seconds: u64| usize::try_from(seconds / TEN).unwrap_or(0);
+    let of = tens(LENGTH.as_secs());
+    Progress { label: String::new(), done: of.saturating_sub(tens(said)), of, words: words(said) }
 }
 
 fn words(said: u64) -> String {
@@ -74,18 +82,17 @@ impl Screen for Pause {
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
-        Page {
-            title: self.title.clone(),
-            place: words(self.said(scene)),
-            blocks: self.form.blocks(),
-            focus: self.form.focus(scene.seen),
-            ..Page::default()
+        let mut blocks = self.form.blocks();
+        if let Some(first) = blocks.first_mut() {
+            *first = Block::Progress(progress(self.said(scene)));
         }
+        Page { title: self.title.clone(), blocks, focus: self.form.focus(scene.seen), ..Page::default() }
     }
 
     fn bindings(&self) -> Vec<Binding> {
         vec![
             Binding::new("enter", Action::Activate, "go on"),
+            Binding::new("space", Action::Toggle, "go on").quiet(),
             Binding::command("t", Command::Ground, "ground me"),
             Binding::new("esc", Action::Back, "go on").quiet(),
         ]

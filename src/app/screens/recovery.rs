@@ -1,18 +1,18 @@
 //! A new recovery sheet: asks for the passphrase, shows the sheet once, has it checked. The old one stops working.
 
+use super::secret;
 use super::sheet::{self, Checked, Sheet};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, Go, HomeEffect, PersonEffect, Scroll};
 use crate::app::field::Field;
-use crate::app::outcome::{Refusal, Told};
-use crate::app::page::{Block, Callout, Notice, Page, Tone};
+use crate::app::outcome::Told;
+use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::worksheet::{Did, Form};
 use crate::domain::profile::Profile;
-use crate::prose::Document;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
@@ -25,7 +25,7 @@ enum Spot {
 pub struct Recovery {
     profile: Profile,
     form: Form<Spot>,
-    refused: Option<Refusal>,
+    tries: usize,
     sheet: Option<Sheet>,
 }
 
@@ -33,11 +33,10 @@ impl Recovery {
     /// With the profile, which remembers whether a sheet was checked.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self { profile, form: form(), refused: None, sheet: None }
+        Self { profile, form: form(), tries: 0, sheet: None }
     }
 
     fn ask(&mut self) -> Vec<Effect> {
-        self.refused = None;
         match self.form.field_at(Spot::Passphrase) {
             Some(field) if !field.is_empty() => vec![Effect::Home(HomeEffect::NewSheet(field.secret_text()))],
             _ => vec![Effect::Say(Notice::warn("Please type your passphrase first."))],
@@ -69,7 +68,7 @@ fn form() -> Form<Spot> {
              Your passphrase is asked, so that nobody else can make one.",
         )
         .field(Spot::Passphrase, "Passphrase", Field::secret())
-        .buttons(Spot::Press, &["Make a new sheet", "Show or hide what is typed", "Leave it as it is"])
+        .buttons(Spot::Press, &["Make a new sheet", "Leave it as it is"])
 }
 
 impl Screen for Recovery {
@@ -81,13 +80,13 @@ impl Screen for Recovery {
         if let Some(sheet) = &self.sheet {
             return sheet.page(scene);
         }
-        let mut blocks = self.form.blocks();
-        blocks.extend(
-            self.refused.iter().map(|refusal| {
-                Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
-            }),
-        );
-        Page { title: "A new recovery sheet".into(), blocks, focus: self.form.focus(scene.seen), ..Page::default() }
+        Page {
+            title: "A new recovery sheet".into(),
+            place: secret::tries(self.tries),
+            blocks: self.form.blocks(),
+            focus: self.form.focus(scene.seen),
+            ..Page::default()
+        }
     }
 
     fn bindings(&self) -> Vec<Binding> {
@@ -113,7 +112,7 @@ impl Screen for Recovery {
         }
         match self.form.react(action, scene.seen) {
             Did::Entered(_) | Did::Took(_, 0) => self.ask(),
-            Did::Took(_, 1) | Did::Other(Action::Do(Command::Reveal)) => self.reveal(),
+            Did::Other(Action::Do(Command::Reveal)) => self.reveal(),
             Did::Took(..) | Did::Other(Action::Back) => vec![Effect::Go(Go::Close)],
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
@@ -128,8 +127,9 @@ impl Screen for Recovery {
                 vec![Effect::Scroll(Scroll::Top)]
             }
             Told::NotOpened(refusal) => {
+                self.tries += 1;
                 self.form = form();
-                self.refused = Some(refusal);
+                self.form.warn(Some(&refusal.line()));
                 Vec::new()
             }
             _ => Vec::new(),

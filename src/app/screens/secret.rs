@@ -50,3 +50,12 @@ pub(super) fn judge(first: &Field, again: &Field, known: &[&str]) -> Result<Secr
 fn same(first: &Field, again: &Field) -> bool {
     first.secret_text().expose_secret() == again.secret_text().expose_secret()
 }
+
+/// How often it was tried, for the place of a page: the plain face then asks anew.
+pub(super) fn tries(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "not opened yet".to_owned(),
+        count => format!("not opened yet, {count} tries"),
+    }
+}

@@ -264,6 +264,20 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
+    /// Says `words` above everything else, in place of what stood there; or nothing any more.
+    pub fn warn(&mut self, words: Option<&str>) {
+        let stands = matches!(self.parts.first(), Some((None, Part::Callout(first))) if first.tone == Tone::Warn);
+        if stands {
+            self.parts.remove(0);
+            self.focus = self.focus.map(|at| at.saturating_sub(1));
+        }
+        if let Some(words) = words {
+            let callout = Callout { tone: Tone::Warn, text: Document::from_plain(words) };
+            self.parts.insert(0, (None, Part::Callout(callout)));
+            self.focus = self.focus.map(|at| at + 1);
+        }
+    }
+
     /// Gives the focus to the control called `key`.
     pub fn go_to(&mut self, key: K) {
         self.focus = self.place(key).or(self.focus);
@@ -364,6 +378,16 @@ mod tests {
         assert_eq!(form.react(Action::Move(Move::Down), Seen::default()), Did::Scrolled(Scroll::LineDown));
         let mut words: Form<Spot> = Form::new().say("Only words.");
         assert_eq!(words.react(Action::Toggle, Seen::default()), Did::Scrolled(Scroll::PageDown));
+    }
+
+    #[test]
+    fn a_warning_stands_above_everything_and_the_focus_stays_where_it_was() {
+        let mut form = form();
+        for words in [Some("That did not fit."), Some("Nor did that."), None, None] {
+            form.warn(words);
+            assert_eq!(form.at(), Some(Spot::Name));
+            assert_eq!(form.blocks().len(), 4 + usize::from(words.is_some()));
+        }
     }
 
     #[test]

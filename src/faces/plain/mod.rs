@@ -282,6 +282,10 @@ impl<S: Source, W: Write> Face for Plain<S, W> {
         if let Some(notice) = notice.filter(|notice| notice.text != self.notice) {
             self.notice.clone_from(&notice.text);
             self.say(&[notice])?;
+            let warned = page.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Warn);
+            if warned && self.asked == Asked::Menu && self.talk.asks() {
+                self.say_line("/again asks you once more.")?;
+            }
         }
         if let Some(status) = page.status.as_ref().filter(|status| status.text != self.status) {
             // Words that are safe need no line each time; words that are not do.

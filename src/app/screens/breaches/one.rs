@@ -72,9 +72,9 @@ impl Screen for BreachScreen {
 
     fn bindings(&self) -> Vec<Binding> {
         vec![
-            Binding::new("enter", Action::Activate, "choose, go on"),
+            Binding::new("enter", Action::Activate, "go on"),
             Binding::command("ctrl+s", Command::Save, "save"),
-            Binding::new("esc", Action::Back, "back, kept"),
+            Binding::new("esc", Action::Back, "keep, back"),
         ]
     }
 

@@ -14,8 +14,8 @@ use super::sheet::{self, Checked, Sheet};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, Go, HomeEffect, PersonEffect, Scroll};
-use crate::app::outcome::{Refusal, Told};
-use crate::app::page::{Block, Callout, Notice, Page, Tone};
+use crate::app::outcome::Told;
+use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
@@ -25,7 +25,6 @@ use crate::domain::person::{Bond, Role};
 use crate::domain::profile::Profile;
 use crate::domain::safety::{SafetyLevel, SafetyResult};
 use crate::domain::settings::{FaceChoice, Settings};
-use crate::prose::Document;
 use pages::Spot;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +51,6 @@ pub struct FirstRun {
     happened: Record,
     check: Check,
     secret: Form<Spot>,
-    refused: Option<Refusal>,
     sheet: Option<Sheet>,
 }
 
@@ -62,16 +60,15 @@ impl FirstRun {
     pub fn new(settings: Settings) -> Self {
         Self {
             stage: Stage::Welcome,
-            settings,
             profile: Profile::default(),
             breach: None,
-            welcome: pages::welcome(),
+            welcome: pages::welcome(settings.face),
+            settings,
             who: pages::who(),
             part: pages::part(),
             happened: pages::happened(),
             check: Check::new(Role::Unsaid),
             secret: pages::passphrase(),
-            refused: None,
             sheet: None,
         }
     }
@@ -186,10 +183,8 @@ impl FirstRun {
 
     fn press(&mut self, n: usize, scene: &Scene) -> Vec<Effect> {
         match (self.stage, n) {
-            (Stage::Welcome, 0) => self.turn(Stage::Who),
-            (Stage::Welcome, _) => self.plain(),
+            (Stage::Welcome, _) => self.turn(Stage::Who),
             (Stage::Passphrase, 1) => vec![Effect::Home(HomeEffect::MakeWords)],
-            (Stage::Passphrase, 2) => self.reveal(),
             (_, 0) => self.next(scene),
             _ => self.skip(scene),
         }
@@ -274,13 +269,7 @@ impl Screen for FirstRun {
             Stage::Who => ("Who it is for tonight", self.who.blocks(), self.who.focus(scene.seen)),
             Stage::Part => ("Which words fit", self.part.blocks(), self.part.focus(scene.seen)),
             Stage::Happened => ("What happened, if you like", self.happened.blocks(), self.happened.focus(scene)),
-            Stage::Passphrase => {
-                let mut blocks = self.secret.blocks();
-                blocks.extend(self.refused.iter().map(|refusal| {
-                    Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(&refusal.line()) })
-                }));
-                ("Your passphrase", blocks, self.secret.focus(scene.seen))
-            }
+            Stage::Passphrase => ("Your passphrase", self.secret.blocks(), self.secret.focus(scene.seen)),
             Stage::Check => {
                 let page = self.check.page(scene);
                 return Page { place: self.place(&page.place), ..page };
@@ -297,7 +286,7 @@ impl Screen for FirstRun {
         match self.stage {
             Stage::Check => self.check.bindings(),
             Stage::Sheet => self.sheet.as_ref().map(Sheet::bindings).unwrap_or_default(),
-            Stage::Welcome => pages::welcome_keys(&self.welcome),
+            Stage::Welcome => pages::welcome_keys(),
             Stage::Who | Stage::Part | Stage::Happened => pages::form_keys(),
             Stage::Passphrase => pages::passphrase_keys(),
         }
@@ -332,10 +321,7 @@ impl Screen for FirstRun {
                 self.show_words(&words);
                 vec![Effect::Say(Notice::calm("Learn these words or write them down, then type them again below."))]
             }
-            Told::NotOpened(refusal) => {
-                self.refused = Some(refusal);
-                Vec::new()
-            }
+            Told::NotOpened(refusal) => vec![Effect::Say(Notice::warn(refusal.line()))],
             _ => Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ use crate::app::field::Field;
 use crate::app::worksheet::Form;
 use crate::domain::breach::BreachDraft;
 use crate::domain::person::{Bond, Role};
+use crate::domain::settings::FaceChoice;
 use crate::prose::Document;
 
 const WELCOME: &str = include_str!("../../../../assets/words/welcome.md");
@@ -23,12 +24,12 @@ pub(super) enum Spot {
     Press,
 }
 
-pub(super) fn welcome() -> Form<Spot> {
-    Form::new()
-        .aside("Using a screen reader? Press p for plain lines.")
-        .words(Document::from_markdown(WELCOME))
-        .buttons(Spot::Press, &["Next", "Plain lines, for screen readers"])
-        .at_rest()
+pub(super) fn welcome(face: FaceChoice) -> Form<Spot> {
+    let form = match face {
+        FaceChoice::Full => Form::new().aside("Using a screen reader? Press p for plain lines."),
+        FaceChoice::Plain => Form::new(),
+    };
+    form.words(Document::from_markdown(WELCOME)).buttons(Spot::Press, &["Next"]).at_rest()
 }
 
 pub(super) fn who() -> Form<Spot> {
@@ -66,15 +67,14 @@ pub(super) fn passphrase() -> Form<Spot> {
         )
         .field(Spot::First, "Passphrase", Field::secret())
         .field(Spot::Again, "Once more", Field::secret())
-        .buttons(Spot::Press, &["Next", "Make five words for me", "Show or hide what is typed"]);
+        .buttons(Spot::Press, &["Next", "Make five words for me"]);
     form.set_aside(Spot::First, secret::beside(&Field::secret(), &[]));
     form
 }
 
-pub(super) fn welcome_keys(form: &Form<Spot>) -> Vec<Binding> {
-    let enter = if form.cursor(Spot::Press) == Some(0) { "next" } else { "do it" };
+pub(super) fn welcome_keys() -> Vec<Binding> {
     vec![
-        Binding::new("enter", Action::Activate, enter),
+        Binding::new("enter", Action::Activate, "next"),
         Binding::command("space", Command::Next, "next").quiet(),
         Binding::command("p", Command::PlainFace, "plain lines"),
         Binding::command("f8 x", Command::Skip, "skip").quiet(),
@@ -84,9 +84,9 @@ pub(super) fn welcome_keys(form: &Form<Spot>) -> Vec<Binding> {
 
 pub(super) fn form_keys() -> Vec<Binding> {
     vec![
-        Binding::new("enter", Action::Activate, "choose, go on"),
-        Binding::command("ctrl+s", Command::Next, "next page"),
-        Binding::command("f8", Command::Skip, "skip page"),
+        Binding::new("enter", Action::Activate, "go on"),
+        Binding::command("ctrl+s", Command::Next, "next page").quiet(),
+        Binding::command("f8", Command::Skip, "skip page").quiet(),
         Binding::new("esc", Action::Back, "back"),
     ]
 }
@@ -94,7 +94,7 @@ pub(super) fn form_keys() -> Vec<Binding> {
 pub(super) fn passphrase_keys() -> Vec<Binding> {
     vec![
         Binding::new("enter", Action::Activate, "go on"),
-        Binding::command("ctrl+g", Command::Generate, "five words"),
+        Binding::command("ctrl+g", Command::Generate, "five words").quiet(),
         Binding::command("ctrl+r", Command::Reveal, "show or hide"),
         Binding::command("ctrl+s", Command::Next, "next page").quiet(),
         Binding::new("esc", Action::Back, "back"),

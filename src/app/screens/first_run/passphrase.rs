@@ -13,7 +13,6 @@ impl FirstRun {
             (Some(first), Some(again)) => secret::judge(first, again, &[self.profile.name.as_str()]),
             _ => return Vec::new(),
         };
-        self.refused = None;
         match judged {
             Ok(passphrase) => vec![Effect::Home(HomeEffect::Create {
                 passphrase,
@@ -26,7 +25,6 @@ impl FirstRun {
 
     /// What stands beside the two fields, after either changed.
     pub(super) fn weigh(&mut self) {
-        self.refused = None;
         let (Some(first), Some(again)) = (self.secret.field_at(Spot::First), self.secret.field_at(Spot::Again)) else {
             return;
         };

@@ -102,19 +102,22 @@ fn list(lines: &[&Helpline], at: usize, today: NaiveDate) -> Form<Spot> {
 /// What to know before one rings, in one breath.
 fn brief(line: &Helpline, today: NaiveDate) -> String {
     let mut parts = vec![line.kind.label().to_owned()];
-    parts.extend(if line.region.is_empty() { None } else { Some(line.region.clone()) });
-    if !line.phone.is_empty() {
-        parts.extend(line.texting().map(|text| format!("or {text}")));
-    }
-    parts.extend([&line.hours, &line.for_whom].into_iter().filter(|part| !part.is_empty()).cloned());
+    let texting = line.texting().filter(|_| !line.phone.is_empty()).map(|how| format!("or {how}")).unwrap_or_default();
+    let known = [&line.region, &texting, &line.hours, &line.for_whom];
+    parts.extend(known.into_iter().filter(|part| !part.is_empty()).map(|part| capital(part)));
     format!("{}. {}", parts.join(". "), line.standing(today))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// All that is known of a line.
 fn whole(line: &Helpline, today: NaiveDate) -> Document {
     let mut document = Document::default();
-    document.heading(2, &line.name).say(line.kind.label());
-    let texting = line.texting().unwrap_or_default();
+    document.say(line.kind.label());
+    let texting = line.texting().unwrap_or_default().replacen("text ", "", 1);
     let known = [
         ("Call", &line.phone),
         ("Text", &texting),
@@ -142,19 +145,20 @@ impl Screen for Helplines {
 
     fn page(&self, scene: &Scene) -> Page<'_> {
         let place = self.directory.name(&self.country).unwrap_or_default().to_owned();
-        Page {
-            title: "Help lines".into(),
-            place,
-            blocks: self.form.blocks(),
-            focus: self.form.focus(scene.seen),
-            ..Page::default()
-        }
+        let title = match self.stage {
+            Stage::List => "Help lines".to_owned(),
+            Stage::Line(at) => {
+                self.directory.lines_for(&self.country).get(at).map_or(String::new(), |line| line.name.clone())
+            }
+            Stage::Country => "Change the country".to_owned(),
+        };
+        Page { title, place, blocks: self.form.blocks(), focus: self.form.focus(scene.seen), ..Page::default() }
     }
 
     fn bindings(&self) -> Vec<Binding> {
         let enter = match self.stage {
             Stage::List => "more on this",
-            Stage::Line(_) => "to the list",
+            Stage::Line(_) => "go on",
             Stage::Country => "choose",
         };
         let mut bindings = vec![Binding::new("enter", Action::Activate, enter)];
@@ -170,7 +174,9 @@ impl Screen for Helplines {
             Did::Took(Spot::Lines, n) => self.turn(Stage::Line(n), 0),
             Did::Took(Spot::Country, n) => self.choose(n),
             Did::Took(Spot::Line, _) | Did::Other(Action::Back) => self.back(),
-            Did::Other(Action::Activate) if matches!(self.stage, Stage::Line(_)) => self.back(),
+            Did::Other(Action::Activate) if matches!(self.stage, Stage::Line(_)) => {
+                vec![Effect::Scroll(Scroll::PageDown)]
+            }
             Did::Other(Action::Do(Command::Country)) => self.turn(Stage::Country, 0),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
-use crate::app::effect::{Effect, Go};
+use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::page::Page;
 use crate::app::route::{Route, SafetyText};
 use crate::app::safety_words::SafetyWords;
@@ -49,10 +49,10 @@ impl Screen for SafetyPage {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        let enter = if self.form.cursor(Spot::Press) == Some(0) { "back" } else { "help lines" };
+        let enter = if self.form.cursor(Spot::Press) == Some(0) { "go on" } else { "help lines" };
         vec![
             Binding::new("enter", Action::Activate, enter),
-            Binding::command("f2 s", Command::Safety, "help lines"),
+            Binding::command("f2 s", Command::Safety, "safety"),
             Binding::new("esc", Action::Back, "back"),
         ]
     }
@@ -60,7 +60,8 @@ impl Screen for SafetyPage {
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 1) => vec![Effect::Go(Go::Open(Route::Helplines(String::new())))],
-            Did::Took(..) | Did::Other(Action::Back | Action::Activate) => vec![Effect::Go(Go::Close)],
+            Did::Took(..) | Did::Other(Action::Back) => vec![Effect::Go(Go::Close)],
+            Did::Other(Action::Activate) => vec![Effect::Scroll(Scroll::PageDown)],
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }
