@@ -42,10 +42,10 @@ fn it_asks_to_be_drawn_exactly_when_what_it_says_changes() {
     let mut drawn = Vec::new();
     while let Some(next) = pause.deadline(&now) {
         let before = left(&pause, &now);
-        let early = left(&pause, &at(next - Duration::from_millis(1)));
+        let early = left(&pause, &at(next.saturating_sub(Duration::from_millis(1))));
         now.uptime = next;
         assert!(before == early && before != left(&pause, &now), "at {next:?}");
-        drawn.push((next - scene().uptime).as_secs());
+        drawn.push(next.saturating_sub(scene().uptime).as_secs());
     }
     assert_eq!(drawn, [60, 70, 80, 90, 100, 110, 120]);
 }

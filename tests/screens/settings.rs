@@ -27,7 +27,7 @@ fn saved(effects: &[Effect]) -> Profile {
         Effect::Person(PersonEffect::SaveProfile(profile)) => Some(profile),
         _ => None,
     });
-    found.map(|profile| (**profile).clone()).unwrap_or_else(|| panic!("{effects:?}"))
+    found.map_or_else(|| panic!("{effects:?}"), |profile| (**profile).clone())
 }
 
 #[test]

@@ -85,7 +85,7 @@ impl Keys {
         vec![Effect::Scroll(Scroll::Top)]
     }
 
-    fn to_list(&mut self) -> Vec<Effect> {
+    fn show_list(&mut self) -> Vec<Effect> {
         let row = match self.stage {
             Stage::List => self.form.cursor(Spot::Rows).unwrap_or(0),
             Stage::One(command) => commands().position(|known| known == command).unwrap_or(0),
@@ -98,7 +98,7 @@ impl Keys {
     fn change(&mut self, change: impl FnOnce(&mut BTreeMap<String, String>)) -> Vec<Effect> {
         let before = self.settings.keys.clone();
         change(&mut self.settings.keys);
-        let mut effects = self.to_list();
+        let mut effects = self.show_list();
         if before != self.settings.keys {
             self.undo.push(before);
             effects.push(Effect::Dress(self.settings.clone()));
@@ -123,7 +123,7 @@ impl Keys {
             return vec![Effect::Say(Notice::calm("No key was changed here yet."))];
         };
         self.settings.keys = before;
-        let mut effects = self.to_list();
+        let mut effects = self.show_list();
         effects.push(Effect::Dress(self.settings.clone()));
         effects
     }
@@ -217,7 +217,7 @@ impl Screen for Keys {
             (Stage::One(command), Did::Took(Spot::Press, 1)) => self.change(|keys| {
                 keys.remove(command.id());
             }),
-            (Stage::One(_), Did::Took(..) | Did::Other(Action::Back)) => self.to_list(),
+            (Stage::One(_), Did::Took(..) | Did::Other(Action::Back)) => self.show_list(),
             (Stage::List, Did::Other(Action::Back)) => vec![Effect::Go(Go::Close)],
             (_, Did::Other(Action::Do(Command::Undo))) => self.undo(),
             (_, Did::Scrolled(scroll)) => vec![Effect::Scroll(scroll)],

@@ -98,7 +98,7 @@ impl SettingsScreen {
         vec![Effect::Scroll(Scroll::Top)]
     }
 
-    fn to_list(&mut self) -> Vec<Effect> {
+    fn show_list(&mut self) -> Vec<Effect> {
         self.form = self.list(self.row());
         self.stage = Stage::List;
         vec![Effect::Scroll(Scroll::Top)]
@@ -140,14 +140,14 @@ impl SettingsScreen {
     fn take(&mut self, n: usize) -> Vec<Effect> {
         let Stage::One(item) = self.stage else { return Vec::new() };
         let mut effects = self.change(|values, countries| item.set(values, n, countries));
-        effects.extend(self.to_list());
+        effects.extend(self.show_list());
         effects
     }
 
     fn keep_name(&mut self) -> Vec<Effect> {
         let name = self.form.text(Spot::Name);
         let mut effects = self.change(|values, _| values.profile.name = name);
-        effects.extend(self.to_list());
+        effects.extend(self.show_list());
         effects
     }
 
@@ -157,7 +157,7 @@ impl SettingsScreen {
         };
         let now = std::mem::replace(&mut self.values, before);
         let mut effects = self.written(&now);
-        effects.extend(self.to_list());
+        effects.extend(self.show_list());
         effects
     }
 }
@@ -225,11 +225,11 @@ impl Screen for SettingsScreen {
             Did::Took(Spot::Rows, row) => self.open(row),
             Did::Took(Spot::Options, n) => self.take(n),
             Did::Entered(Spot::Name) | Did::Took(Spot::Press, 0) => self.keep_name(),
-            Did::Took(Spot::Press, _) => self.to_list(),
+            Did::Took(Spot::Press, _) => self.show_list(),
             Did::Other(Action::Move(to @ (Move::Left | Move::Right))) if self.stage == Stage::List => self.slide(to),
             Did::Other(Action::Do(Command::Undo)) => self.undo(),
             Did::Other(Action::Back) if self.stage == Stage::List => vec![Effect::Go(Go::Close)],
-            Did::Other(Action::Back) => self.to_list(),
+            Did::Other(Action::Back) => self.show_list(),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }
