@@ -1,8 +1,8 @@
 //! What the tests of screens share: a fixed scene, keys as text, and pictures of a page.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
-pub mod plain;
 pub mod looks;
+pub mod plain;
 pub mod reading;
 pub mod samples;
 

@@ -67,8 +67,10 @@ fn end(role: &str, yes: &str) -> Route {
     create(&mut run);
     run.hear(Told::Sheet(SecretString::from(CODE)), &scene());
     pick(&mut run, "Go on without a sheet");
-    match pick(&mut run, "Go on without the check").pop() {
-        Some(Effect::Go(Go::Only(route))) => route,
+    match &pick(&mut run, "Go on without the check")[..] {
+        [Effect::Go(Go::Only(route))] | [Effect::Go(Go::Only(Route::Today)), Effect::Go(Go::Open(route))] => {
+            route.clone()
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -256,14 +258,9 @@ fn a_short_or_well_known_passphrase_is_refused_with_the_reason() {
 }
 
 #[test]
-fn the_page_says_that_nobody_can_reset_the_passphrase() {
-    let run = at_passphrase("I was hurt", "");
-    assert!(text(&run).contains("Nobody can reset it"));
-}
-
-#[test]
 fn strength_and_sameness_are_said_beside_the_fields() {
     let mut run = at_passphrase("I was hurt", "");
+    assert!(text(&run).contains("Nobody can reset it"));
     press(&mut run, "'abc'");
     assert!(text(&run).contains("Strength: very weak."), "{}", text(&run));
     fill(&mut run, "Passphrase", PHRASE);

@@ -3,13 +3,14 @@
 //! Owns what was typed and chosen and where the focus stands, for keys and for whole values alike. Does not own what
 //! any of it means: screens name their controls with a key `K` and act on what came of an action.
 
+mod build;
 mod react;
 
 use super::action::{Action, Move};
 use super::binding::Typing;
 use super::effect::Scroll;
 use super::field::{Field, FieldKind};
-use super::page::{Block, Buttons, Callout, Choice, FieldBlock, List, Progress, Take, Tone};
+use super::page::{Block, Buttons, Callout, Choice, FieldBlock, List, Progress, Tone};
 use super::scene::Seen;
 use crate::prose::Document;
 
@@ -78,100 +79,6 @@ pub struct Form<K> {
 impl<K> Default for Form<K> {
     fn default() -> Self {
         Self { parts: Vec::new(), focus: None }
-    }
-}
-
-/// Building, from top to bottom.
-impl<K: Copy + PartialEq> Form<K> {
-    /// An empty form. The first control added takes the focus.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// A page to read first: nothing has the focus until its end is in view, and the arrows scroll.
-    #[must_use]
-    pub const fn at_rest(mut self) -> Self {
-        self.focus = None;
-        self
-    }
-
-    fn add(mut self, key: Option<K>, part: Part) -> Self {
-        if self.focus.is_none() && part.takes_focus() {
-            self.focus = Some(self.parts.len());
-        }
-        self.parts.push((key, part));
-        self
-    }
-
-    /// A heading.
-    #[must_use]
-    pub fn heading(self, text: impl Into<String>) -> Self {
-        self.add(None, Part::Heading(text.into()))
-    }
-
-    /// Something to read.
-    #[must_use]
-    pub fn words(self, document: Document) -> Self {
-        self.add(None, Part::Words(document))
-    }
-
-    /// Paragraphs to read, one a line.
-    #[must_use]
-    pub fn say(self, text: &str) -> Self {
-        self.words(Document::from_plain(text))
-    }
-
-    /// Muted words.
-    #[must_use]
-    pub fn aside(self, text: impl Into<String>) -> Self {
-        self.add(None, Part::Aside(text.into()))
-    }
-
-    /// Words set apart.
-    #[must_use]
-    pub fn callout(self, tone: Tone, text: Document) -> Self {
-        self.add(None, Part::Callout(Callout { tone, text }))
-    }
-
-    /// How far something has come.
-    #[must_use]
-    pub fn progress(self, progress: Progress) -> Self {
-        self.add(None, Part::Progress(progress))
-    }
-
-    /// Text to type.
-    #[must_use]
-    pub fn field(self, key: K, label: impl Into<String>, field: Field) -> Self {
-        self.add(Some(key), Part::Field { label: label.into(), field: Box::new(field), aside: String::new() })
-    }
-
-    /// Options to choose one from; `chosen` is the one chosen so far.
-    #[must_use]
-    pub fn choice<S: Into<String>>(
-        self,
-        key: K,
-        label: impl Into<String>,
-        options: impl IntoIterator<Item = S>,
-        chosen: Option<usize>,
-    ) -> Self {
-        let options: Vec<String> = options.into_iter().map(Into::into).collect();
-        let at = chosen.unwrap_or(0).min(options.len().saturating_sub(1));
-        let chosen = chosen.into_iter().collect();
-        self.add(Some(key), Part::Choice(Choice { label: label.into(), options, chosen, at, take: Take::One }))
-    }
-
-    /// Rows to take one from.
-    #[must_use]
-    pub fn list(self, key: K, list: List) -> Self {
-        self.add(Some(key), Part::List(list))
-    }
-
-    /// Things to press.
-    #[must_use]
-    pub fn buttons(self, key: K, labels: &[&str]) -> Self {
-        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
-        self.add(Some(key), Part::Buttons(Buttons { labels, at: 0 }))
     }
 }
 

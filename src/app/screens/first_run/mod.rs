@@ -234,11 +234,13 @@ impl FirstRun {
                     self.profile.sheet_checked = true;
                     effects.push(Effect::Person(PersonEffect::SaveProfile(Box::new(self.profile.clone()))));
                 }
-                effects.push(Effect::Go(Go::Only(arrival::place(
-                    &self.profile,
-                    self.breach.as_ref(),
-                    scene.now.day(),
-                ))));
+                let place = arrival::place(&self.profile, self.breach.as_ref(), scene.now.day());
+                if place.open_to_all() {
+                    // Today is below it, so that leaving it leads on.
+                    effects.extend([Effect::Go(Go::Only(Route::Today)), Effect::Go(Go::Open(place))]);
+                } else {
+                    effects.push(Effect::Go(Go::Only(place)));
+                }
                 effects
             }
         }

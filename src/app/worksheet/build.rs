@@ -1,0 +1,99 @@
+//! Building a form, from top to bottom.
+
+use super::{Form, Part};
+use crate::app::field::Field;
+use crate::app::page::{Buttons, Callout, Choice, List, Progress, Take, Tone};
+use crate::prose::Document;
+
+impl<K: Copy + PartialEq> Form<K> {
+    /// An empty form. The first control added takes the focus.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A page to read first: nothing has the focus until its end is in view, and the arrows scroll.
+    #[must_use]
+    pub const fn at_rest(mut self) -> Self {
+        self.focus = None;
+        self
+    }
+
+    fn add(mut self, key: Option<K>, part: Part) -> Self {
+        if self.focus.is_none() && part.takes_focus() {
+            self.focus = Some(self.parts.len());
+        }
+        self.parts.push((key, part));
+        self
+    }
+
+    /// A heading.
+    #[must_use]
+    pub fn heading(self, text: impl Into<String>) -> Self {
+        self.add(None, Part::Heading(text.into()))
+    }
+
+    /// Something to read.
+    #[must_use]
+    pub fn words(self, document: Document) -> Self {
+        self.add(None, Part::Words(document))
+    }
+
+    /// Paragraphs to read, one a line.
+    #[must_use]
+    pub fn say(self, text: &str) -> Self {
+        self.words(Document::from_plain(text))
+    }
+
+    /// Muted words.
+    #[must_use]
+    pub fn aside(self, text: impl Into<String>) -> Self {
+        self.add(None, Part::Aside(text.into()))
+    }
+
+    /// Words set apart.
+    #[must_use]
+    pub fn callout(self, tone: Tone, text: Document) -> Self {
+        self.add(None, Part::Callout(Callout { tone, text }))
+    }
+
+    /// How far something has come.
+    #[must_use]
+    pub fn progress(self, progress: Progress) -> Self {
+        self.add(None, Part::Progress(progress))
+    }
+
+    /// Text to type.
+    #[must_use]
+    pub fn field(self, key: K, label: impl Into<String>, field: Field) -> Self {
+        self.add(Some(key), Part::Field { label: label.into(), field: Box::new(field), aside: String::new() })
+    }
+
+    /// Options to choose one from; `chosen` is the one chosen so far.
+    #[must_use]
+    pub fn choice<S: Into<String>>(
+        self,
+        key: K,
+        label: impl Into<String>,
+        options: impl IntoIterator<Item = S>,
+        chosen: Option<usize>,
+    ) -> Self {
+        let options: Vec<String> = options.into_iter().map(Into::into).collect();
+        let at = chosen.unwrap_or(0).min(options.len().saturating_sub(1));
+        let chosen = chosen.into_iter().collect();
+        self.add(Some(key), Part::Choice(Choice { label: label.into(), options, chosen, at, take: Take::One }))
+    }
+
+    /// Rows to take one from.
+    #[must_use]
+    pub fn list(self, key: K, list: List) -> Self {
+        self.add(Some(key), Part::List(list))
+    }
+
+    /// Things to press.
+    #[must_use]
+    pub fn buttons(self, key: K, labels: &[&str]) -> Self {
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        self.add(Some(key), Part::Buttons(Buttons { labels, at: 0 }))
+    }
+}
