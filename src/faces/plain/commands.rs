@@ -105,8 +105,10 @@ impl Commands {
 /// Whether an action is worth a word: moving about is not, where everything is read out in order.
 pub fn spoken(action: &Action) -> bool {
     match action {
-        Action::Activate | Action::Do(_) | Action::Set { .. } => true,
-        Action::Back | Action::Move(_) | Action::Toggle | Action::Pick(_) | Action::Edit(_) => false,
+        Action::Activate | Action::Do(_) => true,
+        Action::Back | Action::Move(_) | Action::Toggle | Action::Pick(_) | Action::Edit(_) | Action::Set { .. } => {
+            false
+        }
     }
 }
 

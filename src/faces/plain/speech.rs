@@ -250,7 +250,9 @@ fn how_far(progress: &Progress) -> String {
 }
 
 fn set_apart(callout: &Callout) -> Vec<Saying> {
+    let named = matches!(callout.text.parts.first(), Some(Part::Heading { .. }));
     let word = match callout.tone {
+        _ if named => "",
         Tone::Warn => "Please note: ",
         Tone::Info => "Note: ",
         Tone::Safety => "Safety: ",

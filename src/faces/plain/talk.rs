@@ -4,7 +4,7 @@ use super::commands::{Commands, spoken};
 use super::speech::{self, Saying};
 use crate::app::action::{Action, Command, Input};
 use crate::app::field::FieldKind;
-use crate::app::page::{Block, Page, Take};
+use crate::app::page::{Block, Hint, Page, Take};
 
 /// One page, ready to be talked through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Talk {
     /// The talk about `page`.
     #[must_use]
     pub fn new(page: &Page<'_>) -> Self {
-        let mut talk = Self { head: head(page), commands: Commands::new(&page.hints), ..Self::default() };
+        let mut talk = Self { head: head(page), commands: commands(page), ..Self::default() };
         for (index, block) in page.blocks.iter().enumerate() {
             let first = talk.entries.len() + 1;
             talk.steps.push(Step { sayings: speech::block(block, first), ask: ask(block, first) });
@@ -187,11 +187,11 @@ impl Talk {
     }
 
     fn number_hints(&mut self, page: &Page<'_>) {
-        let pressable = page.blocks.iter().any(|block| matches!(block, Block::Buttons(_)));
         for hint in &page.hints {
             let common = matches!(hint.action, Action::Do(Command::Hide | Command::Help | Command::Safety));
-            let wanted = spoken(&hint.action) || hint.action == Action::Back;
-            if common || !wanted || (pressable && hint.action == Action::Activate) {
+            // Buttons say already what can be done; only the way back is added.
+            let wanted = hint.action == Action::Back || (spoken(&hint.action) && !has_buttons(page));
+            if common || !wanted {
                 continue;
             }
             let label = speech::capital(&hint.label);
@@ -205,13 +205,31 @@ impl Talk {
     }
 }
 
+fn has_buttons(page: &Page<'_>) -> bool {
+    page.blocks.iter().any(|block| matches!(block, Block::Buttons(_)))
+}
+
+/// The words for a page's hints. Where rows and buttons have numbers, "open" or "choose" would say nothing.
+fn commands(page: &Page<'_>) -> Commands {
+    let numbered = has_buttons(page) || page.blocks.iter().any(|block| matches!(block, Block::List(_)));
+    let hints: Vec<Hint> =
+        page.hints.iter().filter(|hint| !(numbered && hint.action == Action::Activate)).cloned().collect();
+    Commands::new(&hints)
+}
+
 fn head(page: &Page<'_>) -> Vec<Saying> {
     let parts: Vec<String> = [&page.title, &page.place]
         .into_iter()
         .filter(|part| !part.is_empty())
-        .map(|part| speech::sentence(part))
+        .map(|part| speech::sentence(&apart(part)))
         .collect();
     if parts.is_empty() { Vec::new() } else { vec![Saying::ours(parts.join(" "))] }
+}
+
+/// Gaps that part words on a screen, as commas.
+fn apart(text: &str) -> String {
+    let parts = text.split("  ").map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn ask(block: &Block<'_>, first: usize) -> Option<Ask> {

@@ -79,12 +79,12 @@ fn lay<'a>(
 ) -> (Sheet<'a>, Rect) {
     let room = Room::new(dress, frame.columns(page.shape));
     let mut sheet = blocks::lay(page, room, focus);
+    sheet.fill(frame.rows(page.shape));
     let area = match page.shape {
         Shape::Full => frame.content,
         Shape::Bare => centred(frame.content, &sheet, room),
         Shape::Overlay => overlay(frame, page, &sheet, room, dress, buffer),
     };
-    sheet.fill(usize::from(area.height));
     (sheet, area)
 }
 
@@ -128,6 +128,14 @@ fn overlay(
 }
 
 impl Frame {
+    /// Lines that a page of that shape can show at once.
+    fn rows(&self, shape: Shape) -> usize {
+        usize::from(match shape {
+            Shape::Full | Shape::Bare => self.content.height,
+            Shape::Overlay => self.inside.height.saturating_sub(2),
+        })
+    }
+
     /// Cells for the words of a page of that shape.
     fn columns(&self, shape: Shape) -> usize {
         let width = usize::from(match shape {

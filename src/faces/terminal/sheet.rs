@@ -172,8 +172,13 @@ impl<'a> Sheet<'a> {
         self.parts.iter().map(Part::height).sum()
     }
 
-    /// Lets areas take what is left of `rows`.
+    /// Lets areas take what is left of `rows`. In a page that is longer anyway, each still gets half of the window.
     pub fn fill(&mut self, rows: usize) {
+        for part in &mut self.parts {
+            if let Part::Area { height, .. } = part {
+                *height = (rows / 2).max(AREA);
+            }
+        }
         let mut spare = rows.saturating_sub(self.height());
         let mut areas = self.parts.iter().filter(|part| matches!(part, Part::Area { .. })).count();
         for part in &mut self.parts {

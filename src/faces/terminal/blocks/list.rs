@@ -82,14 +82,13 @@ fn lay_row(row: &Row, number: String, columns: &Columns, room: Room<'_>, sheet: 
     let ranges = lines::rows(&words, room.row.saturating_sub(columns.label).max(1));
     let head = Line::default().run(number, Ink::Muted).pad(columns.mark);
     let head = head.run(room.dress.signs.mark(row.mark), Ink::Calm).pad(columns.label);
-    let beside = ranges.len() == 1
-        && columns.label + lines::width(&words) + GAP <= columns.detail
-        && columns.detail + lines::width(&detail) <= room.row;
+    let detail_at = columns.detail.max(columns.label + lines::width(&words) + GAP);
+    let beside = ranges.len() == 1 && detail_at + lines::width(&detail) <= room.row;
     for (index, range) in ranges.into_iter().enumerate() {
         let head = if index == 0 { head.clone() } else { Line::at(columns.label) };
         let mut line = head.run(&words[range], Ink::Text);
         if beside && !detail.is_empty() {
-            line = line.pad(columns.detail).run(&*detail, Ink::Muted);
+            line = line.pad(detail_at).run(&*detail, Ink::Muted);
         }
         sheet.line(Line { current: lit(room, index), ..line });
     }
