@@ -24,7 +24,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// A running program in its terminal. Dropping it kills the program.
 pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
     keyboard: Arc<Mutex<Box<dyn Write + Send>>>,
     record: Arc<Record>,
     started: Instant,
@@ -95,7 +95,7 @@ impl Pty {
         drop(pair.slave);
         let (shared, answers) = (Arc::clone(&record), Arc::clone(&keyboard));
         thread::spawn(move || listen(reader, &shared, &answers));
-        Self { child, _master: pair.master, keyboard, record, started, expected: 0 }
+        Self { child, master: pair.master, keyboard, record, started, expected: 0 }
     }
 
     /// The process id.
@@ -133,7 +133,7 @@ impl Pty {
         let size = |cells| NonZeroU16::new(cells).expect("a terminal with room");
         self.record.lock().terminal.screen_mut().set_size(size(rows), size(columns));
         let size = portable_pty::PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self._master.resize(size).expect("a terminal that can be resized");
+        self.master.resize(size).expect("a terminal that can be resized");
     }
 
     pub fn write(&self, bytes: &[u8]) {
