@@ -38,7 +38,8 @@ pub fn run(context: &Context, options: &Export) -> Result<(), Error> {
 
 fn selection(options: &Export) -> Result<Selection, Error> {
     let step = options.step.map(Step::try_from).transpose();
-    let step = step.map_err(|error| Error::new(Code::Usage, format!("{error}."), "", "Steps are 0 to 5."))?;
+    let step =
+        step.map_err(|error| Error::new(Code::Usage, format!("{error}."), "", "See them: mendway guides list"))?;
     Ok(Selection {
         from: options.from,
         to: options.to,

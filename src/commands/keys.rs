@@ -1,5 +1,6 @@
 //! `passphrase` and `recovery`.
 
+use super::hush::Hush;
 use super::{Context, say};
 use crate::cli::Opener;
 use crate::error::Error;
@@ -8,6 +9,7 @@ use crate::home::{Cost, Unlocking};
 /// Changes the passphrase, opened by the old one or by the recovery sheet.
 pub fn passphrase(context: &Context, opener: Opener) -> Result<(), Error> {
     context.need_home()?;
+    let _hush = Hush::begin();
     let old = match opener {
         Opener::Passphrase => context.passphrase("Old passphrase: ")?,
         Opener::Sheet => context.secret("Recovery sheet: ")?,

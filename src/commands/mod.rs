@@ -2,10 +2,11 @@
 
 mod backup;
 mod check;
-mod demo;
+pub mod demo;
 mod ends;
 mod export;
 mod guides;
+mod hush;
 mod interactive;
 mod journal;
 mod keys;
@@ -21,6 +22,7 @@ use crate::env::Env;
 use crate::error::{Code, Error};
 use crate::guides::library::Library;
 use crate::home::{Home, Opened, Unlocking};
+use hush::Hush;
 use secrecy::SecretString;
 use std::io::{BufRead, IsTerminal, Read, Write};
 
@@ -204,6 +206,7 @@ impl Context {
 
 /// Asks in the terminal window, without showing what is typed.
 fn ask_hidden(prompt: &str) -> Result<SecretString, Error> {
+    let _hush = Hush::begin();
     let typed = rpassword::prompt_password(prompt).map_err(|_| Error::no_terminal())?;
     Ok(SecretString::from(typed))
 }

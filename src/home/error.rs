@@ -203,6 +203,10 @@ impl From<rusqlite::Error> for RoomError {
             Error::QueryReturnedNoRows => return Self::Gone,
             _ => return Self::Damaged,
         };
+        // The index of the write-ahead log could not be made larger: so it is with a full disk.
+        if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE {
+            return Self::DiskFull;
+        }
         match failure.code {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly => Self::ReadOnly,
