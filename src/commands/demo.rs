@@ -21,6 +21,8 @@ use chrono::{Duration, NaiveTime};
 use serde::Deserialize;
 
 const PAGES: &str = include_str!("../../assets/demo.toml");
+/// What a draft of an entry calls its body.
+const BODY: usize = 3;
 
 #[derive(Clone, Debug, Deserialize)]
 struct Pages {
@@ -115,7 +117,7 @@ fn fill(room: &mut Room, pages: Pages, now: &Moment) -> Result<(), RoomError> {
     }
     for draft in pages.draft {
         let caret = (0, draft.body.chars().count());
-        let draft = Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(draft), caret, field: 1 };
+        let draft = Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(draft), caret, field: BODY };
         room.keep_draft(&draft, &back(now, 0, "18:42"))?;
     }
     for (ago, steadiness, reliance, triggers, worst, kind, line) in pages.checkins.rows {
