@@ -127,7 +127,6 @@ fn our_own_guides_have_no_problem() {
 }
 
 #[test]
-#[ignore = "turn it on once every step has its guides"]
 fn the_programme_is_complete() {
     assert_eq!(sentences(&check_programme(&Library::embedded())), "");
 }

@@ -21,14 +21,14 @@ fn keys_reach_the_program_and_its_answer_reaches_the_screen() {
 
 #[test]
 fn a_terminal_answers_what_it_is_asked() {
-    let script = r#"stty raw -echo; printf '\033[c'; dd bs=1 count=9 2>/dev/null | od -An -c; stty sane"#;
+    let script = r"stty raw -echo; printf '\033[c'; dd bs=1 count=9 2>/dev/null | od -An -c; stty sane";
     let terminal = shell(script).start();
     terminal.wait_for("033   [   ?   6   2   ;   2   2   c");
 }
 
 #[test]
 fn titles_whole_drawings_and_wiped_scrollback_are_noticed() {
-    let script = r#"printf '\033]2;notes\007'; printf 'secret\n%.0s' $(seq 40); printf '\033[2J\033[3J\033[H\033[?2026h one \033[?2026l'; read x"#;
+    let script = r"printf '\033]2;notes\007'; printf 'secret\n%.0s' $(seq 40); printf '\033[2J\033[3J\033[H\033[?2026h one \033[?2026l'; read x";
     let terminal = shell(script).frames(Frames::Kept).start();
     terminal.wait_for_frame(" one");
     assert_eq!(terminal.titles(), ["notes"]);

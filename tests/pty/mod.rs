@@ -60,7 +60,7 @@ impl Record {
 }
 
 fn listen(mut reader: Box<dyn Read + Send>, record: &Record, keyboard: &Mutex<Box<dyn Write + Send>>) {
-    let mut bytes = [0; 65536];
+    let mut bytes = vec![0; 65536];
     loop {
         let count = reader.read(&mut bytes).unwrap_or(0);
         let arrived = Instant::now();

@@ -157,10 +157,8 @@ impl Screen for FrontScreen {
         let labels = self.commands().into_iter().map(|(_, label)| label.to_owned()).collect();
         blocks.push(Block::Buttons(Buttons { labels, at: self.button.at }));
         let mut page = Page { title: front.title.clone(), place: front.place.clone(), blocks, ..Page::default() };
-        page.focus = match self.asks_about() {
-            true if self.focus.at == 0 => page.control(0),
-            _ => super::once_read(&page.blocks, scene),
-        };
+        let choosing = self.asks_about() && self.focus.at == 0;
+        page.focus = if choosing { page.control(0) } else { super::once_read(&page.blocks, scene) };
         page
     }
 

@@ -214,7 +214,7 @@ impl Earlier {
     }
 
     /// What one prompt got in each of two sittings, prompt by prompt.
-    fn beside(&self, newer: &Sitting, older: Option<&Sitting>) -> Document {
+    fn beside(newer: &Sitting, older: Option<&Sitting>) -> Document {
         let mut document = Document::default();
         for response in newer.responses.iter().filter(|response| response.value.is_some()) {
             document.heading(3, response.label.clone());
@@ -248,7 +248,7 @@ impl Screen for Earlier {
                     None => day(newer),
                 };
                 blocks.push(Block::Heading(heading));
-                blocks.push(Block::Prose(self.beside(newer, older)));
+                blocks.push(Block::Prose(Self::beside(newer, older)));
                 blocks.extend(temperature(newer).map(Block::Aside));
             }
         }

@@ -12,7 +12,7 @@ use crate::guides::model::Column;
 /// One cell of the row being written.
 #[derive(Clone, Debug)]
 enum Cell {
-    Text(Field),
+    Text(Box<Field>),
     Pick(Choice),
 }
 
@@ -194,7 +194,7 @@ impl Rows {
 fn blank(columns: &[Column]) -> Vec<Cell> {
     let cell = |column: &Column| {
         if column.options.is_empty() {
-            Cell::Text(Field::line(""))
+            Cell::Text(Box::new(Field::line("")))
         } else {
             Cell::Pick(Choice { label: column.label.clone(), options: column.options.clone(), ..Choice::default() })
         }
