@@ -10,12 +10,16 @@ mod breaches;
 mod checkin;
 #[path = "screens/editor.rs"]
 mod editor;
+#[path = "screens/everywhere.rs"]
+mod everywhere;
 #[path = "screens/export.rs"]
 mod export;
 #[path = "screens/export_log.rs"]
 mod export_log;
 #[path = "screens/first_run.rs"]
 mod first_run;
+#[path = "screens/gallery.rs"]
+mod gallery;
 #[path = "screens/ground.rs"]
 mod ground;
 #[path = "screens/help.rs"]

@@ -24,7 +24,7 @@ pub fn drawn(screen: Box<dyn Screen>, width: u16, height: u16) -> String {
     let seen = Scene { seen: first.seen, ..scene() };
     buffer.reset();
     screen::draw(&mut buffer, &app.pages(&seen), first.seen.top, &first, &dress);
-    let rows = buffer.content.chunks(usize::from(width)).map(|row| {
+    let rows = buffer.content.chunks(usize::from(width.max(1))).map(|row| {
         let row: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
         row.trim_end().to_owned() + "\n"
     });

@@ -1,0 +1,94 @@
+//! What must hold on every screen: how it looks in both faces, at every size, and that every key told is true.
+
+use super::gallery::GALLERY;
+use super::looks::{LOOKS, Look, at};
+use crate::kit::looks::{drawn, talked};
+use crate::kit::plain::footer_is_true;
+use crate::kit::reading::says;
+use mendway::app::action::Action;
+use mendway::app::app::Access;
+use mendway::app::binding::everywhere;
+use mendway::app::screens::palette::Palette;
+
+fn all() -> impl Iterator<Item = &'static Look> {
+    LOOKS.iter().chain(GALLERY)
+}
+
+fn pictures(picture: impl Fn(&Look) -> String) -> String {
+    GALLERY.iter().map(|look| format!("== {}\n{}\n", look.0, picture(look))).collect()
+}
+
+#[test]
+fn as_pages() {
+    insta::assert_snapshot!(pictures(|look| says(&*at(look))));
+}
+
+#[test]
+fn full_screen_at_80_by_24() {
+    insta::assert_snapshot!(pictures(|look| drawn(at(look), 80, 24)));
+}
+
+#[test]
+fn full_screen_at_60_by_16() {
+    insta::assert_snapshot!(pictures(|look| drawn(at(look), 60, 16)));
+}
+
+#[test]
+fn in_plain_lines() {
+    insta::assert_snapshot!(pictures(|look| talked(at(look), "")));
+}
+
+#[test]
+fn the_journals_side_at_80_by_24_and_as_pages() {
+    let picture = |look: &Look| format!("== {}\n{}\n{}\n", look.0, says(&*at(look)), drawn(at(look), 80, 24));
+    insta::assert_snapshot!(LOOKS.iter().map(picture).collect::<String>());
+}
+
+#[test]
+fn every_size_from_nothing_to_250_by_80_is_drawn_without_a_slip() {
+    let widths = [0, 1, 2, 3, 10, 59, 60, 61, 79, 80, 99, 100, 139, 200, 250];
+    let heights = [0, 1, 2, 3, 5, 15, 16, 17, 24, 40, 80];
+    for look in all() {
+        for width in widths {
+            for height in heights {
+                drawn(at(look), width, height);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_footer_is_true() {
+    for look in GALLERY {
+        footer_is_true(&|| at(look));
+    }
+}
+
+#[test]
+fn every_command_a_screen_tells_stands_in_the_palette() {
+    for look in all() {
+        let own = at(look).bindings();
+        let told = own.iter().filter_map(|binding| match binding.action {
+            Action::Do(command) => Some(command),
+            _ => None,
+        });
+        let palette = Palette::new(&[own.clone(), everywhere()], Access::Open);
+        let page = says(&palette);
+        for command in told {
+            assert!(page.contains(command.label()), "{}: {}", look.0, command.label());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_said_by_colour_alone() {
+    // Drawn without any colour, the current row, what is chosen and what is wrong can all be told from the signs.
+    let picture = |name: &str| {
+        let look = all().find(|look| look.0 == name).expect("a look of that name");
+        drawn(at(look), 80, 24)
+    };
+    assert!(picture("today").contains("> 1"));
+    assert!(picture("player, rating").contains("[4]"));
+    assert!(picture("step").contains("not open now"));
+    assert!(picture("lock, wrong").contains('!'), "{}", picture("lock, wrong"));
+}
