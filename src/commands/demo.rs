@@ -68,6 +68,9 @@ struct DemoCheckins {
 }
 
 /// Opens the demo.
+///
+/// # Errors
+/// If the temporary folder cannot be written, or no face can be shown.
 pub fn run(context: &Context) -> Result<(), Error> {
     let folder = tempfile::Builder::new().prefix("notes-").tempdir_in(&context.env.folders.temp)?;
     let home = Home::at(folder.path().join("home"));
