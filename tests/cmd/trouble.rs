@@ -110,3 +110,11 @@ fn no_home_is_said_and_none_is_made() {
     }
     assert!(!desk.home.exists());
 }
+
+#[test]
+fn the_comparison_sees_a_note_that_was_kept() {
+    let desk = Desk::furnished();
+    let before = held(&desk.home);
+    desk.open_with(&["note"], "words").fine();
+    assert_ne!(held(&desk.home), before);
+}

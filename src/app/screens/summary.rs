@@ -256,11 +256,14 @@ impl Screen for Earlier {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        vec![
-            Binding::command("left", Command::Older, "older"),
-            Binding::command("right", Command::Newer, "newer"),
-            Binding::new("esc", Action::Back, "back"),
-        ]
+        let mut bindings = vec![Binding::new("esc", Action::Back, "back")];
+        if self.at > 0 {
+            bindings.insert(0, Binding::command("right", Command::Newer, "newer"));
+        }
+        if self.at + 1 < self.sittings.len() {
+            bindings.insert(0, Binding::command("left", Command::Older, "older"));
+        }
+        bindings
     }
 
     fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
