@@ -28,4 +28,3 @@ pub mod screens;
 pub mod starters;
 pub mod suggest;
 pub mod wake;
-pub mod worksheet;

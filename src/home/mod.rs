@@ -19,7 +19,6 @@ mod recovery;
 mod restore;
 pub mod room;
 mod rotation;
-pub mod strength;
 mod sums;
 mod swap;
 mod unlock;

@@ -4,12 +4,12 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, HomeEffect};
+use crate::app::form::{Did, Form};
 use crate::app::outcome::Told;
 use crate::app::page::{List, Notice, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use chrono::NaiveDateTime;
 
 /// One backup.

@@ -3,11 +3,11 @@
 use crate::app::action::{Action, Command, Move};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
+use crate::app::form::{Did, Form};
 use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::prose::{Document, Part, Span};
 
 const WORDS: &str = include_str!("../../../assets/words/ground.md");

@@ -4,12 +4,12 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Keymap, Typing, everywhere};
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::field::Field;
+use crate::app::form::{Did, Form};
 use crate::app::key::{Code, Held, Key};
 use crate::app::page::{List, Notice, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::domain::settings::Settings;
 use std::collections::BTreeMap;
 

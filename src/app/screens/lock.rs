@@ -5,12 +5,12 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, HomeEffect, Scroll};
 use crate::app::field::Field;
+use crate::app::form::{Did, Form};
 use crate::app::outcome::Told;
 use crate::app::page::{Notice, Page, Shape};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {

@@ -3,11 +3,11 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
+use crate::app::form::{Did, Form};
 use crate::app::page::{Block, Page, Progress};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::prose::{Document, Part};
 use std::time::Duration;
 

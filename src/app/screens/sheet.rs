@@ -5,9 +5,9 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::Scroll;
 use crate::app::field::Field;
+use crate::app::form::{Did, Form};
 use crate::app::page::{Page, Tone};
 use crate::app::scene::Scene;
-use crate::app::worksheet::{Did, Form};
 use crate::prose::{Document, Part, Span};
 use secrecy::{ExposeSecret, SecretString};
 

@@ -7,11 +7,11 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::dates;
 use crate::app::effect::{Effect, Go};
+use crate::app::form::{Did, Form};
 use crate::app::page::{List, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::domain::breach::{Breach, BreachKind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

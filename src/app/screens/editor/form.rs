@@ -2,7 +2,7 @@
 
 use super::page::BUTTONS;
 use crate::app::field::Field;
-use crate::app::form::{Form, Part};
+use crate::app::form::Form;
 use crate::domain::entry::{EntryDraft, Mood, tags_from};
 
 /// A control. The numbers are stored with drafts and never change.
@@ -40,23 +40,22 @@ impl Key {
 /// The controls, holding `text`.
 pub(super) fn of(text: &EntryDraft) -> Form<Key> {
     let moods = Mood::ALL.iter().map(|mood| mood.word().to_owned());
-    let moods = moods.chain(["not today".to_owned()]).collect();
+    let moods = moods.chain(["not today".to_owned()]);
     let mood = text.mood.map_or(Mood::ALL.len(), |mood| usize::from(mood.level()) - 1);
     let labels = BUTTONS.map(|(_, label)| label);
-    let mut form = Form::new(vec![
-        Part::field(Key::Title, "Title, if you want one", Field::line(&text.title)),
-        Part::field(Key::Body, "Your words", Field::area(&text.body)),
-        Part::field(Key::Tags, "Tags, parted by blanks", Field::line(&text.tags.join(" "))),
-        Part::choice(Key::Mood, "How you feel", moods, Some(mood)),
-        Part::buttons(Key::Buttons, &labels),
-    ]);
+    let mut form = Form::new()
+        .field(Key::Title, "Title, if you want one", Field::line(&text.title))
+        .field(Key::Body, "Your words", Field::area(&text.body))
+        .field(Key::Tags, "Tags, parted by blanks", Field::line(&text.tags.join(" ")))
+        .one_of(Key::Mood, "How you feel", moods, mood)
+        .buttons(Key::Buttons, &labels);
     count(&mut form);
     form
 }
 
 /// Puts the number of words beside the body.
 pub(super) fn count(form: &mut Form<Key>) {
-    let words = match form.field(Key::Body).map_or(0, Field::words) {
+    let words = match form.field_at(Key::Body).map_or(0, Field::words) {
         1 => "1 word".to_owned(),
         words => format!("{words} words"),
     };
@@ -66,8 +65,8 @@ pub(super) fn count(form: &mut Form<Key>) {
 /// The entry in the controls; step, origin and starter are not theirs.
 pub(super) fn read(form: &Form<Key>) -> EntryDraft {
     EntryDraft {
-        title: form.text(Key::Title).trim().to_owned(),
-        body: form.text(Key::Body),
+        title: form.text(Key::Title),
+        body: form.field_at(Key::Body).map(Field::text).unwrap_or_default(),
         tags: tags_from(&form.text(Key::Tags)),
         mood: form.chosen(Key::Mood).and_then(|at| Mood::ALL.get(at).copied()),
         ..EntryDraft::default()

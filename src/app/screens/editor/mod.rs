@@ -11,7 +11,7 @@ use crate::app::binding::{Binding, Typing};
 use crate::app::cursor::Cursor;
 use crate::app::effect::{Effect, Go, JournalEffect};
 use crate::app::field::Field;
-use crate::app::form::{Form, Heard};
+use crate::app::form::{Did, Form};
 use crate::app::outcome::Told;
 use crate::app::page::{Notice, Page};
 use crate::app::route::{Editing, Route};
@@ -101,7 +101,7 @@ impl Editor {
             found: String::new(),
             let_go: None,
         };
-        editor.form.focus(Key::Body);
+        editor.form.go_to(Key::Body);
         if let Some((caret, field)) = caret {
             editor.place_caret(field, caret);
         }
@@ -110,7 +110,7 @@ impl Editor {
 
     fn place_caret(&mut self, field: usize, caret: (usize, usize)) {
         let key = Key::stored(field);
-        self.form.focus(key);
+        self.form.go_to(key);
         if let Some(field) = self.form.field_mut(key) {
             field.set_caret(caret);
         }
@@ -130,8 +130,8 @@ impl Editor {
     }
 
     fn keep(&self) -> Effect {
-        let key = self.form.focused().unwrap_or(Key::Body);
-        let caret = self.form.field(key).map(Field::caret).unwrap_or_default();
+        let key = self.form.at().unwrap_or(Key::Body);
+        let caret = self.form.field_at(key).map(Field::caret).unwrap_or_default();
         let text = DraftText::Entry(self.text());
         Effect::Keep(Draft { place: self.place(), text, caret, field: key.number() })
     }
@@ -183,7 +183,7 @@ impl Editor {
 
     fn fill(&mut self, text: &EntryDraft) {
         self.form = form::of(text);
-        self.form.focus(Key::Body);
+        self.form.go_to(Key::Body);
         self.starter.clone_from(&text.starter);
         self.waiting = None;
     }
@@ -214,8 +214,8 @@ impl Editor {
         Vec::new()
     }
 
-    fn writing(&mut self, action: &Action, first: usize) -> Vec<Effect> {
-        match action {
+    fn writing(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        match &action {
             Action::Do(command) => return self.command(*command),
             Action::Back => return self.leave(),
             Action::Edit(Edit::Undo) if self.let_go.is_some() => {
@@ -225,10 +225,26 @@ impl Editor {
             }
             _ => {}
         }
-        match self.form.react(action, first) {
-            Heard::Changed(_) => self.changed(),
-            Heard::Pressed(_, button) => page::BUTTONS.get(button).map(|(c, _)| self.command(*c)).unwrap_or_default(),
-            Heard::Ignored | Heard::Moved | Heard::Entered(_) => Vec::new(),
+        let action = match action {
+            Action::Set { block, input } => match block.checked_sub(self.asides().len()) {
+                Some(block) => Action::Set { block, input },
+                None => return Vec::new(),
+            },
+            action => action,
+        };
+        match self.form.react(action, scene.seen) {
+            Did::Typed(_) | Did::Chose(_) => self.changed(),
+            Did::Took(Key::Buttons, n) => page::BUTTONS.get(n).map(|(c, _)| self.command(*c)).unwrap_or_default(),
+            Did::Took(..) => {
+                self.form.go_on();
+                self.changed()
+            }
+            Did::Entered(_) => {
+                self.form.go_on();
+                Vec::new()
+            }
+            Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
+            Did::Nothing | Did::Other(_) => Vec::new(),
         }
     }
 
@@ -246,7 +262,7 @@ impl Editor {
         if let Some(row) = picked {
             self.mode = Mode::Writing;
             self.starter = row.checked_sub(1).and_then(|at| self.starters.get(at).cloned());
-            self.form.focus(Key::Body);
+            self.form.go_to(Key::Body);
             return self.changed();
         }
         cursor.step(action, count);
@@ -268,7 +284,7 @@ impl Editor {
             Action::Do(Command::Save) => return self.save(),
             Action::Back | Action::Move(_) => {
                 self.mode = Mode::Writing;
-                self.form.focus(Key::Body);
+                self.form.go_to(Key::Body);
             }
             _ => {}
         }
@@ -296,10 +312,7 @@ impl Screen for Editor {
         match self.mode {
             Mode::Starters(cursor) => self.starters(cursor, &action),
             Mode::Finding => self.finding(&action),
-            Mode::Writing => {
-                let first = self.asides().len();
-                self.writing(&action, first)
-            }
+            Mode::Writing => self.writing(action, scene),
         }
     }
 

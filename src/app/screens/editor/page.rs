@@ -20,7 +20,7 @@ impl Editor {
     pub(super) fn describe(&self, scene: &Scene) -> Page<'_> {
         let mut page = match (scene.cover, self.mode) {
             (Cover::Covered, _) => covered(),
-            (_, Mode::Writing) => self.page_to_write(),
+            (_, Mode::Writing) => self.page_to_write(scene),
             (_, Mode::Finding) => self.page_to_find(),
             (_, Mode::Starters(cursor)) => self.page_of_starters(cursor.at),
         };
@@ -45,9 +45,9 @@ impl Editor {
         [waiting, step, starter].into_iter().flatten().collect()
     }
 
-    fn page_to_write(&self) -> Page<'_> {
+    fn page_to_write(&self, scene: &Scene) -> Page<'_> {
         let mut blocks: Vec<Block<'_>> = self.asides().into_iter().map(Block::Aside).collect();
-        let focus = self.form.focus_block().map(|block| block + blocks.len());
+        let focus = self.form.focus(scene.seen).map(|block| block + blocks.len());
         blocks.extend(self.form.blocks());
         Page { blocks, focus, ..Page::default() }
     }
@@ -55,7 +55,7 @@ impl Editor {
     fn page_to_find(&self) -> Page<'_> {
         let find = FieldBlock { label: "Find".into(), field: &self.needle, aside: self.found.clone() };
         let mut blocks = vec![Block::Field(find)];
-        if let Some(body) = self.form.field(super::Key::Body) {
+        if let Some(body) = self.form.field_at(super::Key::Body) {
             let words = FieldBlock { label: "Your words".into(), field: body, aside: String::new() };
             blocks.push(Block::Field(words));
         }
@@ -75,7 +75,7 @@ impl Editor {
         match self.mode {
             Mode::Writing => {
                 keys.push(Binding::command("ctrl+s", Command::Save, "save"));
-                keys.append(&mut self.form.bindings(self.asides().len()));
+                keys.append(&mut self.form.bindings());
                 keys.push(Binding::new("esc", Action::Back, "close, kept"));
                 keys.push(Binding::command("ctrl+t", Command::Starter, "start line"));
                 keys.push(Binding::command("ctrl+f", Command::Find, "find"));

@@ -5,8 +5,9 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::Effect;
 use crate::app::field::Field;
-use crate::app::form::{Form, Heard, Part};
-use crate::app::page::{Block, Page};
+use crate::app::form::{Did, Form};
+use crate::app::page::Page;
+use crate::app::scene::{Scene, Seen};
 use crate::app::screens::journal::filter::{day_typed, step_at, step_options, tag_options};
 use crate::domain::entry::TagCount;
 use crate::packet::{Form as FileForm, Parts, Selection, Which};
@@ -17,9 +18,6 @@ pub(super) const NOTHING: &str =
     "Nothing fits this choice yet. Mark entries with x in the journal, or choose everything that fits.";
 
 const INTRO: &str = "Choose what goes in. Nothing is written before you have seen the exact text.";
-
-/// Blocks above the form.
-const FIRST: usize = 1;
 
 const WHICH: [(Which, &str); 2] =
     [(Which::Marked, "only what I marked with x"), (Which::All, "everything that fits the choices below")];
@@ -53,24 +51,22 @@ pub(super) struct Choosing {
 impl Choosing {
     pub(super) fn new(tags: &[TagCount]) -> Self {
         let (tags, tag_options, tag) = tag_options(tags, None);
-        let form = Form::new(vec![
-            Part::choice(Key::Which, "Which", labels(&WHICH), Some(0)),
-            Part::choice(Key::Parts, "What", labels(&PARTS), Some(0)),
-            Part::field(Key::From, "From this day", Field::line(""))
-                .said("Days like 2026-11-22 or 22 Nov 2026. Empty means any."),
-            Part::field(Key::To, "Up to this day", Field::line("")),
-            Part::choice(Key::Tag, "Tag (exercises have none)", tag_options, Some(tag)),
-            Part::choice(Key::Step, "Step", step_options(), Some(0)),
-            Part::choice(Key::Form, "Form of the file", labels(&FORMS), Some(0)),
-            Part::buttons(Key::Done, &["Show me the text"]),
-        ]);
+        let form = Form::new()
+            .aside(INTRO)
+            .one_of(Key::Which, "Which", labels(&WHICH), 0)
+            .one_of(Key::Parts, "What", labels(&PARTS), 0)
+            .aside("Days like 2026-11-22 or 22 Nov 2026. Empty means any.")
+            .field(Key::From, "From this day", Field::line(""))
+            .field(Key::To, "Up to this day", Field::line(""))
+            .one_of(Key::Tag, "Tag (exercises have none)", tag_options, tag)
+            .one_of(Key::Step, "Step", step_options(), 0)
+            .one_of(Key::Form, "Form of the file", labels(&FORMS), 0)
+            .buttons(Key::Done, &["Show me the text"]);
         Self { form, tags }
     }
 
-    pub(super) fn page(&self) -> Page<'_> {
-        let mut blocks = vec![Block::Aside(INTRO.into())];
-        blocks.extend(self.form.blocks());
-        let focus = self.form.focus_block().map(|block| block + FIRST);
+    pub(super) fn page(&self, seen: Seen) -> Page<'_> {
+        let (blocks, focus) = (self.form.blocks(), self.form.focus(seen));
         Page { place: "1 of 3: choose".into(), blocks, focus, ..Page::default() }
     }
 
@@ -80,19 +76,25 @@ impl Choosing {
 
     pub(super) fn keys(&self) -> Vec<Binding> {
         let mut keys = vec![Binding::command("ctrl+s", Command::Preview, "show the text")];
-        keys.append(&mut self.form.bindings(FIRST));
+        keys.append(&mut self.form.bindings());
         keys.push(Binding::new("esc", Action::Back, "back"));
         keys
     }
 
-    pub(super) fn react(&mut self, action: &Action, today: NaiveDate) -> Next {
+    pub(super) fn react(&mut self, action: Action, scene: &Scene) -> Next {
+        let today = scene.now.day();
         match action {
             Action::Back => return Next::Close,
             Action::Do(Command::Preview) => return self.selection(today),
             _ => {}
         }
-        match self.form.react(action, FIRST) {
-            Heard::Pressed(..) => self.selection(today),
+        match self.form.react(action, scene.seen) {
+            Did::Took(Key::Done, _) => self.selection(today),
+            Did::Took(..) | Did::Entered(_) => {
+                self.form.go_on();
+                Next::Stay(Vec::new())
+            }
+            Did::Scrolled(scroll) => Next::Stay(vec![Effect::Scroll(scroll)]),
             _ => Next::Stay(Vec::new()),
         }
     }
@@ -103,7 +105,7 @@ impl Choosing {
             match day_typed(&self.form.text(key), today) {
                 Ok(day) => *slot = day,
                 Err(notice) => {
-                    self.form.focus(key);
+                    self.form.go_to(key);
                     return Next::Stay(vec![Effect::Say(notice)]);
                 }
             }

@@ -103,10 +103,10 @@ impl Screen for Export {
     fn page(&self, scene: &Scene) -> Page<'_> {
         let mut page = match (&self.stage, scene.cover) {
             (Stage::Preview | Stage::Items, Cover::Covered) => preview::covered(),
-            (Stage::Choose, _) => self.choosing.page(),
+            (Stage::Choose, _) => self.choosing.page(scene.seen),
             (Stage::Preview, Cover::Shown) => self.preview.page(),
             (Stage::Items, Cover::Shown) => self.items.page(scene.now.day()),
-            (Stage::Save, _) => self.saving.page(),
+            (Stage::Save, _) => self.saving.page(scene.seen),
             (Stage::Done(path), _) => saving::done(path),
         };
         page.title = "Export for a counselor".into();
@@ -125,10 +125,10 @@ impl Screen for Export {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         let next = match &self.stage {
-            Stage::Choose => self.choosing.react(&action, scene.now.day()),
+            Stage::Choose => self.choosing.react(action, scene),
             Stage::Preview => self.preview.react(&action, scene),
             Stage::Items => self.items.react(&action, &self.selection),
-            Stage::Save => self.saving.react(&action),
+            Stage::Save => self.saving.react(action, scene.seen),
             Stage::Done(_) => saving::done_reacts(&action),
         };
         self.follow(next)

@@ -5,9 +5,10 @@ use crate::app::action::{Action, Command, Input};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, Go};
 use crate::app::field::Field;
-use crate::app::form::{Form, Heard, Part};
+use crate::app::form::{Did, Form};
 use crate::app::page::{Block, Buttons, Page};
 use crate::app::route::Route;
+use crate::app::scene::Seen;
 use crate::prose::Document;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +25,15 @@ pub(super) struct Saving {
 
 impl Saving {
     pub(super) fn new(folder: &str) -> Self {
-        let form = Form::new(vec![
-            Part::field(Key::Folder, "Folder", Field::line(folder))
-                .said("The name of the file holds the day and nothing else about you."),
-            Part::buttons(Key::Done, &["Write the file"]),
-        ]);
+        let form = Form::new()
+            .aside("The name of the file holds the day and nothing else about you.")
+            .field(Key::Folder, "Folder", Field::line(folder))
+            .buttons(Key::Done, &["Write the file"]);
         Self { form }
     }
 
-    pub(super) fn page(&self) -> Page<'_> {
-        let (blocks, focus) = (self.form.blocks(), self.form.focus_block());
+    pub(super) fn page(&self, seen: Seen) -> Page<'_> {
+        let (blocks, focus) = (self.form.blocks(), self.form.focus(seen));
         Page { place: "3 of 3: save".into(), blocks, focus, ..Page::default() }
     }
 
@@ -43,25 +43,30 @@ impl Saving {
 
     pub(super) fn keys(&self) -> Vec<Binding> {
         let mut keys = vec![Binding::command("ctrl+s", Command::Save, "write it")];
-        keys.append(&mut self.form.bindings(0));
+        keys.append(&mut self.form.bindings());
         keys.push(Binding::new("esc", Action::Back, "read again"));
         keys
     }
 
-    pub(super) fn react(&mut self, action: &Action) -> Next {
+    pub(super) fn react(&mut self, action: Action, seen: Seen) -> Next {
         match action {
             Action::Back => return Next::To(Stage::Preview),
             Action::Do(Command::Save) => return self.write(),
             _ => {}
         }
-        match self.form.react(action, 0) {
-            Heard::Pressed(..) => self.write(),
+        match self.form.react(action, seen) {
+            Did::Took(..) => self.write(),
+            Did::Entered(_) => {
+                self.form.go_on();
+                Next::Stay(Vec::new())
+            }
+            Did::Scrolled(scroll) => Next::Stay(vec![Effect::Scroll(scroll)]),
             _ => Next::Stay(Vec::new()),
         }
     }
 
     fn write(&self) -> Next {
-        Next::Write(self.form.text(Key::Folder).trim().to_owned())
+        Next::Write(self.form.text(Key::Folder))
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::secret;
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::field::Field;
-use crate::app::worksheet::Form;
+use crate::app::form::Form;
 use crate::domain::breach::BreachDraft;
 use crate::domain::person::{Bond, Role};
 use crate::domain::settings::FaceChoice;

@@ -3,9 +3,11 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::dates;
+use crate::app::effect::Effect;
 use crate::app::field::Field;
-use crate::app::form::{Form, Heard as FormHeard, Part};
-use crate::app::page::{Block, Notice, Page};
+use crate::app::form::{Did, Form};
+use crate::app::page::{Notice, Page};
+use crate::app::scene::{Scene, Seen};
 use crate::domain::entry::{EntryFilter, TagCount};
 use crate::domain::step::Step;
 use chrono::NaiveDate;
@@ -27,11 +29,9 @@ enum Key {
 #[derive(Debug)]
 pub(super) enum Heard {
     /// The form stays.
-    Open,
+    Open(Vec<Effect>),
     /// Closed without a change.
     Closed,
-    /// Something typed is no day.
-    Wrong(Notice),
     /// Show everything again.
     Everything,
     /// Show these.
@@ -90,16 +90,15 @@ impl Sieve {
     pub(super) fn new(filter: &EntryFilter, tags: &[TagCount]) -> Self {
         let (tags, tag_options, tag) = tag_options(tags, filter.tag.as_deref());
         let step = filter.step.map_or(0, |step| usize::from(step.number()) + 1);
-        let marked = vec!["all entries".to_owned(), "only those marked for the counselor".to_owned()];
-        let form = Form::new(vec![
-            Part::choice(Key::Tag, "Tag", tag_options, Some(tag)),
-            Part::choice(Key::Step, "Step", step_options(), Some(step)),
-            Part::field(Key::From, "From this day", day_field(filter.from))
-                .said("Days like 2026-11-22 or 22 Nov 2026. Empty means any."),
-            Part::field(Key::To, "Up to this day", day_field(filter.to)),
-            Part::choice(Key::Marked, "Which", marked, Some(usize::from(filter.marked_only))),
-            Part::buttons(Key::Done, &["Show these", "Show everything"]),
-        ]);
+        let marked = ["all entries", "only those marked for the counselor"];
+        let form = Form::new()
+            .one_of(Key::Tag, "Tag", tag_options, tag)
+            .one_of(Key::Step, "Step", step_options(), step)
+            .aside("Days like 2026-11-22 or 22 Nov 2026. Empty means any.")
+            .field(Key::From, "From this day", day_field(filter.from))
+            .field(Key::To, "Up to this day", day_field(filter.to))
+            .one_of(Key::Marked, "Which", marked, usize::from(filter.marked_only))
+            .buttons(Key::Done, &["Show these", "Show everything"]);
         Self { form, tags }
     }
 
@@ -109,26 +108,32 @@ impl Sieve {
 
     pub(super) fn keys(&self) -> Vec<Binding> {
         let mut keys = vec![Binding::command("ctrl+s", Command::Save, "show these")];
-        keys.append(&mut self.form.bindings(0));
+        keys.append(&mut self.form.bindings());
         keys.push(Binding::new("esc", Action::Back, "leave it"));
         keys
     }
 
-    pub(super) fn page(&self) -> Page<'_> {
-        let blocks: Vec<Block<'_>> = self.form.blocks();
-        Page { title: "Filter the journal".into(), blocks, focus: self.form.focus_block(), ..Page::default() }
+    pub(super) fn page(&self, seen: Seen) -> Page<'_> {
+        let (blocks, focus) = (self.form.blocks(), self.form.focus(seen));
+        Page { title: "Filter the journal".into(), blocks, focus, ..Page::default() }
     }
 
-    pub(super) fn react(&mut self, action: &Action, now: &EntryFilter, today: NaiveDate) -> Heard {
+    pub(super) fn react(&mut self, action: Action, now: &EntryFilter, scene: &Scene) -> Heard {
+        let today = scene.now.day();
         match action {
             Action::Back => return Heard::Closed,
             Action::Do(Command::Save) => return self.chosen(now, today),
             _ => {}
         }
-        match self.form.react(action, 0) {
-            FormHeard::Pressed(Key::Done, 0) => self.chosen(now, today),
-            FormHeard::Pressed(Key::Done, _) => Heard::Everything,
-            _ => Heard::Open,
+        match self.form.react(action, scene.seen) {
+            Did::Took(Key::Done, 0) => self.chosen(now, today),
+            Did::Took(Key::Done, _) => Heard::Everything,
+            Did::Took(..) | Did::Entered(_) => {
+                self.form.go_on();
+                Heard::Open(Vec::new())
+            }
+            Did::Scrolled(scroll) => Heard::Open(vec![Effect::Scroll(scroll)]),
+            _ => Heard::Open(Vec::new()),
         }
     }
 
@@ -138,8 +143,8 @@ impl Sieve {
             match day_typed(&self.form.text(key), today) {
                 Ok(day) => *slot = day,
                 Err(notice) => {
-                    self.form.focus(key);
-                    return Heard::Wrong(notice);
+                    self.form.go_to(key);
+                    return Heard::Open(vec![Effect::Say(notice)]);
                 }
             }
         }

@@ -161,15 +161,14 @@ impl Journal {
         vec![self.find(Anchor::Newest)]
     }
 
-    fn sieve(&mut self, action: &Action, scene: &Scene) -> Vec<Effect> {
+    fn sieve(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         let Focus::Filter(sieve) = &mut self.focus else { return Vec::new() };
-        match sieve.react(action, &self.filter, scene.now.day()) {
-            filter::Heard::Open => Vec::new(),
+        match sieve.react(action, &self.filter, scene) {
+            filter::Heard::Open(effects) => effects,
             filter::Heard::Closed => {
                 self.focus = Focus::List;
                 Vec::new()
             }
-            filter::Heard::Wrong(notice) => vec![Effect::Say(notice)],
             filter::Heard::Everything => self.show_everything(),
             filter::Heard::Chosen(filter) => {
                 self.filter = filter;
@@ -240,7 +239,7 @@ impl Screen for Journal {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         match (&action, &self.focus) {
-            (_, Focus::Filter(_)) => self.sieve(&action, scene),
+            (_, Focus::Filter(_)) => self.sieve(action, scene),
             (Action::Set { block, input }, _) => self.set(*block, input, scene),
             (Action::Do(_), Focus::Search) => self.list(&action, scene),
             (_, Focus::Search) => self.search(&action),

@@ -44,7 +44,7 @@ impl Journal {
 
     pub(super) fn describe(&self, scene: &Scene) -> Page<'_> {
         if let Focus::Filter(sieve) = &self.focus {
-            return sieve.page();
+            return sieve.page(scene.seen);
         }
         let parts = self.parts(scene);
         let wanted = if matches!(self.focus, Focus::Search) { Part::Search } else { Part::List };

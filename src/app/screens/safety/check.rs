@@ -5,11 +5,11 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::Scroll;
+use crate::app::form::{Did, Form};
 use crate::app::page::Page;
 use crate::app::route::SafetyText;
 use crate::app::safety_words::{SafetyWords, Titled};
 use crate::app::scene::Scene;
-use crate::app::worksheet::{Did, Form};
 use crate::domain::person::Role;
 use crate::domain::safety::{SafetyLevel, SafetyTopic, level_for};
 

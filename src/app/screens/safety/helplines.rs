@@ -3,12 +3,12 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
+use crate::app::form::{Did, Form};
 use crate::app::helplines::{Directory, Helpline};
 use crate::app::page::{List, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::domain::settings::Settings;
 use crate::prose::{Document, Part, Span};
 use chrono::NaiveDate;

@@ -11,12 +11,12 @@ use crate::app::action::{Action, Command};
 use crate::app::app::Access;
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
+use crate::app::form::{Did, Form};
 use crate::app::helplines::Directory;
 use crate::app::page::{List, Numbered, Page, Row, Tone};
 use crate::app::route::{Route, SafetyText};
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 use crate::prose::{Document, Part, Span};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

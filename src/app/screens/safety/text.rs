@@ -3,12 +3,12 @@
 use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
+use crate::app::form::{Did, Form};
 use crate::app::page::Page;
 use crate::app::route::{Route, SafetyText};
 use crate::app::safety_words::SafetyWords;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::app::worksheet::{Did, Form};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {

@@ -1,12 +1,11 @@
 //! What comes of an action: the same for keys and for whole values.
 
-use super::{Did, Form, Part};
+use super::{Did, Form, Least, Part};
 use crate::app::action::{Action, Input, Move};
-use crate::app::binding::Typing;
 use crate::app::cursor::Cursor;
 use crate::app::effect::Scroll;
 use crate::app::field::Edited;
-use crate::app::page::Take;
+use crate::app::page::{Choice, Take};
 use crate::app::scene::Seen;
 
 /// Lists longer than this take PgUp and PgDn for themselves; beside shorter ones these keys scroll the page.
@@ -37,14 +36,15 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// A movement the focused control had no use for: to a neighbour, or through the page.
     fn leave(&mut self, to: Move) -> Did<K> {
-        let field = self.typing() != Typing::No;
-        let buttons = matches!(self.focus.and_then(|at| self.parts.get(at)), Some((_, Part::Buttons(_))));
+        let part = self.focus.and_then(|at| self.parts.get(at)).map(|(_, part)| part);
+        let both = matches!(part, Some(Part::Field { .. } | Part::Choice(..)));
+        let up = both || matches!(part, Some(Part::Buttons(_)));
         match to {
-            Move::Up if field || buttons => match self.neighbour(Move::Up) {
+            Move::Up if up => match self.neighbour(Move::Up) {
                 Some(above) => self.focus = Some(above),
                 None => return Did::Scrolled(Scroll::LineUp),
             },
-            Move::Down if field => match self.neighbour(Move::Down) {
+            Move::Down if both => match self.neighbour(Move::Down) {
                 Some(below) => self.focus = Some(below),
                 None => return Did::Scrolled(Scroll::LineDown),
             },
@@ -62,7 +62,7 @@ impl<K: Copy + PartialEq> Form<K> {
                 field.set(&text);
                 Did::Typed(key)
             }
-            (Part::Choice(choice), Input::Picks(picks)) if choice.take == Take::Many => {
+            (Part::Choice(choice, _), Input::Picks(picks)) if choice.take == Take::Many => {
                 choice.chosen = picks.into_iter().filter(|pick| *pick < choice.options.len()).collect();
                 Did::Chose(key)
             }
@@ -81,18 +81,19 @@ fn on_part<K: Copy>(key: K, part: &mut Part, action: Action) -> Did<K> {
             Edited::Moved | Edited::Nothing => Did::Nothing,
         },
         (Part::Field { .. }, Action::Activate) => Did::Entered(key),
-        (part @ (Part::Choice(_) | Part::List(_)), Action::Pick(n)) => pick(key, part, n),
-        (Part::Choice(choice), Action::Activate) => {
+        (part @ (Part::Choice(..) | Part::List(_)), Action::Pick(n)) => pick(key, part, n),
+        (Part::Choice(choice, _), Action::Activate) => {
             choice.chosen = vec![choice.at];
             Did::Took(key, choice.at)
         }
-        (Part::Choice(choice), Action::Toggle) => {
-            choice.chosen = if choice.chosen == [choice.at] { Vec::new() } else { vec![choice.at] };
+        (Part::Choice(choice, least), Action::Toggle) => {
+            let back = *least == Least::None && choice.chosen == [choice.at];
+            choice.chosen = if back { Vec::new() } else { vec![choice.at] };
             Did::Chose(key)
         }
         (Part::List(list), Action::Activate) if list.at < list.rows.len() => Did::Took(key, list.at),
         (Part::Buttons(buttons), Action::Activate | Action::Toggle) => Did::Took(key, buttons.at),
-        (Part::Choice(choice), action) => step(&mut choice.at, choice.options.len(), action),
+        (Part::Choice(choice, _), action) => step_choice(choice, action),
         (Part::List(list), action) => step(&mut list.at, list.rows.len(), action),
         (Part::Buttons(buttons), action) => {
             let mut cursor = Cursor { at: buttons.at };
@@ -102,6 +103,19 @@ fn on_part<K: Copy>(key: K, part: &mut Part, action: Action) -> Did<K> {
         }
         (_, action) => Did::Other(action),
     }
+}
+
+/// Through the options of a choice, and out of it at its ends.
+fn step_choice<K>(choice: &mut Choice, action: Action) -> Did<K> {
+    let last = choice.options.len().saturating_sub(1);
+    match action {
+        Action::Move(Move::Up) if choice.at == 0 => return Did::Other(action),
+        Action::Move(Move::Down) if choice.at >= last => return Did::Other(action),
+        Action::Move(Move::Left) => choice.at = choice.at.saturating_sub(1),
+        Action::Move(Move::Right) => choice.at = (choice.at + 1).min(last),
+        action => return step(&mut choice.at, choice.options.len(), action),
+    }
+    Did::Nothing
 }
 
 /// Through the rows of a list or choice.
@@ -118,7 +132,7 @@ fn step<K>(at: &mut usize, len: usize, action: Action) -> Did<K> {
 /// The n-th thing of a part, chosen and taken.
 fn pick<K>(key: K, part: &mut Part, n: usize) -> Did<K> {
     let taken = match part {
-        Part::Choice(choice) if n < choice.options.len() => {
+        Part::Choice(choice, _) if n < choice.options.len() => {
             choice.at = n;
             choice.chosen = vec![n];
             true

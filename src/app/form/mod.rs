@@ -7,7 +7,7 @@ mod build;
 mod react;
 
 use super::action::{Action, Move};
-use super::binding::Typing;
+use super::binding::{Binding, Typing};
 use super::effect::Scroll;
 use super::field::{Field, FieldKind};
 use super::page::{Block, Buttons, Callout, Choice, FieldBlock, List, Progress, Tone};
@@ -23,14 +23,23 @@ enum Part {
     Callout(Callout),
     Progress(Progress),
     Field { label: String, field: Box<Field>, aside: String },
-    Choice(Choice),
+    Choice(Choice, Least),
     List(List),
     Buttons(Buttons),
 }
 
+/// How few options of a choice may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Least {
+    /// Space takes a choice back.
+    None,
+    /// There is always one.
+    One,
+}
+
 impl Part {
     const fn takes_focus(&self) -> bool {
-        matches!(self, Self::Field { .. } | Self::Choice(_) | Self::List(_) | Self::Buttons(_))
+        matches!(self, Self::Field { .. } | Self::Choice(..) | Self::List(_) | Self::Buttons(_))
     }
 
     fn block(&self) -> Block<'_> {
@@ -43,7 +52,7 @@ impl Part {
             Self::Field { label, field, aside } => {
                 Block::Field(FieldBlock { label: label.clone(), field, aside: aside.clone() })
             }
-            Self::Choice(choice) => Block::Choice(choice.clone()),
+            Self::Choice(choice, _) => Block::Choice(choice.clone()),
             Self::List(list) => Block::List(list.clone()),
             Self::Buttons(buttons) => Block::Buttons(buttons.clone()),
         }
@@ -115,6 +124,20 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
+    /// The keys of the control that has the focus.
+    #[must_use]
+    pub fn bindings(&self) -> Vec<Binding> {
+        vec![match self.focus.and_then(|at| self.parts.get(at)) {
+            Some((_, Part::Field { field, .. })) if field.kind() == FieldKind::Area => {
+                Binding::new("tab", Action::Move(Move::Next), "next part")
+            }
+            Some((_, Part::Field { .. })) => Binding::new("enter", Action::Activate, "next"),
+            Some((_, Part::Choice(..) | Part::List(_))) => Binding::new("enter", Action::Activate, "choose"),
+            Some((_, Part::Buttons(_))) => Binding::new("enter", Action::Activate, "do it"),
+            _ => return Vec::new(),
+        }]
+    }
+
     fn place(&self, key: K) -> Option<usize> {
         self.parts.iter().position(|(own, _)| *own == Some(key))
     }
@@ -155,7 +178,7 @@ impl<K: Copy + PartialEq> Form<K> {
     #[must_use]
     pub fn chosen(&self, key: K) -> Option<usize> {
         match &self.parts.get(self.place(key)?)?.1 {
-            Part::Choice(choice) => choice.chosen.first().copied(),
+            Part::Choice(choice, _) => choice.chosen.first().copied(),
             _ => None,
         }
     }
@@ -164,7 +187,7 @@ impl<K: Copy + PartialEq> Form<K> {
     #[must_use]
     pub fn cursor(&self, key: K) -> Option<usize> {
         match &self.parts.get(self.place(key)?)?.1 {
-            Part::Choice(choice) => Some(choice.at),
+            Part::Choice(choice, _) => Some(choice.at),
             Part::List(list) => Some(list.at),
             Part::Buttons(buttons) => Some(buttons.at),
             _ => None,
@@ -285,6 +308,35 @@ mod tests {
         assert_eq!(form.react(Action::Move(Move::Down), Seen::default()), Did::Scrolled(Scroll::LineDown));
         let mut words: Form<Spot> = Form::new().say("Only words.");
         assert_eq!(words.react(Action::Toggle, Seen::default()), Did::Scrolled(Scroll::PageDown));
+    }
+
+    #[test]
+    fn the_arrows_leave_a_choice_only_at_its_ends() {
+        let mut form = form();
+        form.go_to(Spot::Kind);
+        for (to, spot, cursor) in [
+            (Move::Down, Spot::Kind, 1),
+            (Move::Left, Spot::Kind, 0),
+            (Move::Left, Spot::Kind, 0),
+            (Move::Right, Spot::Kind, 1),
+            (Move::Down, Spot::Press, 1),
+            (Move::Up, Spot::Kind, 1),
+            (Move::Up, Spot::Kind, 0),
+            (Move::Up, Spot::Name, 0),
+        ] {
+            assert_eq!(form.react(Action::Move(to), Seen::default()), Did::Nothing);
+            assert_eq!((form.at(), form.cursor(Spot::Kind)), (Some(spot), Some(cursor)), "{to:?}");
+        }
+    }
+
+    #[test]
+    fn space_takes_a_choice_back_unless_there_is_always_one() {
+        let mut free = Form::new().choice(Spot::Kind, "Kind", ["a", "b"], Some(0));
+        let mut held = Form::new().one_of(Spot::Kind, "Kind", ["a", "b"], 0);
+        for form in [&mut free, &mut held] {
+            assert_eq!(form.react(Action::Toggle, Seen::default()), Did::Chose(Spot::Kind));
+        }
+        assert_eq!((free.chosen(Spot::Kind), held.chosen(Spot::Kind)), (None, Some(0)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Building a form, from top to bottom.
 
-use super::{Form, Part};
+use super::{Form, Least, Part};
 use crate::app::field::Field;
 use crate::app::page::{Buttons, Callout, Choice, List, Progress, Take, Tone};
 use crate::prose::Document;
@@ -78,10 +78,19 @@ impl<K: Copy + PartialEq> Form<K> {
         options: impl IntoIterator<Item = S>,
         chosen: Option<usize>,
     ) -> Self {
-        let options: Vec<String> = options.into_iter().map(Into::into).collect();
-        let at = chosen.unwrap_or(0).min(options.len().saturating_sub(1));
-        let chosen = chosen.into_iter().collect();
-        self.add(Some(key), Part::Choice(Choice { label: label.into(), options, chosen, at, take: Take::One }))
+        self.add(Some(key), Part::Choice(choice(label.into(), options, chosen), Least::None))
+    }
+
+    /// Options of which one always holds; `chosen` is the one that holds now.
+    #[must_use]
+    pub fn one_of<S: Into<String>>(
+        self,
+        key: K,
+        label: impl Into<String>,
+        options: impl IntoIterator<Item = S>,
+        chosen: usize,
+    ) -> Self {
+        self.add(Some(key), Part::Choice(choice(label.into(), options, Some(chosen)), Least::One))
     }
 
     /// Rows to take one from.
@@ -96,4 +105,10 @@ impl<K: Copy + PartialEq> Form<K> {
         let labels = labels.iter().map(|label| (*label).to_owned()).collect();
         self.add(Some(key), Part::Buttons(Buttons { labels, at: 0 }))
     }
+}
+
+fn choice<S: Into<String>>(label: String, options: impl IntoIterator<Item = S>, chosen: Option<usize>) -> Choice {
+    let options: Vec<String> = options.into_iter().map(Into::into).collect();
+    let at = chosen.unwrap_or(0).min(options.len().saturating_sub(1));
+    Choice { label, options, chosen: chosen.into_iter().collect(), at, take: Take::One }
 }
