@@ -111,7 +111,11 @@ impl Screen for Palette {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        vec![Binding::new("enter", Action::Activate, "do it"), Binding::new("esc", Action::Back, "close")]
+        let mut bindings = vec![Binding::new("esc", Action::Back, "close")];
+        if !self.run().is_empty() {
+            bindings.insert(0, Binding::new("enter", Action::Activate, "do it"));
+        }
+        bindings
     }
 
     fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
