@@ -23,6 +23,9 @@ const CHILD: &str = "MENDWAY_TEST_CHILD";
 #[test]
 fn the_program_in_the_terminal() {
     let Ok(told) = std::env::var(CHILD) else { return };
+    // The real program catches the hang-up too; left alone it would end this one before the face can tell of it.
+    let hung_up = std::sync::Arc::default();
+    signal_hook::flag::register(signal_hook::consts::SIGHUP, hung_up).expect("a handler");
     // The end of the terminal is to be seen by the face, not to end the program before it can.
     let hung = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
     signal_hook::flag::register(signal_hook::consts::SIGHUP, hung).expect("a signal can be caught");
