@@ -8,6 +8,8 @@ use vt100::{Callbacks, Screen};
 pub struct Emulator {
     /// When the bytes came that are being read.
     pub now: Option<Instant>,
+    /// A drawing has begun and is not whole yet.
+    pub drawing: bool,
     /// Bytes to send back.
     pub answers: Vec<u8>,
     /// Titles that were set.
@@ -56,8 +58,10 @@ impl Callbacks for Emulator {
                 self.answers.extend_from_slice(format!("\x1b[{};{}R", row + 1, column + 1).as_bytes());
             }
             (None, 'J', 3) => screen.clear_scrollback(),
-            (Some(b'?'), 'l', SYNCHRONIZED) if self.keeps_frames => {
-                if let Some(now) = self.now {
+            (Some(b'?'), 'h', SYNCHRONIZED) => self.drawing = true,
+            (Some(b'?'), 'l', SYNCHRONIZED) => {
+                self.drawing = false;
+                if let Some(now) = self.now.filter(|_| self.keeps_frames) {
                     self.frames.push((now, screen.contents()));
                 }
             }

@@ -40,9 +40,18 @@ struct Record {
 struct Output {
     terminal: vt100::Parser<Emulator>,
     raw: Vec<u8>,
+    /// The same without carriage returns, for `expect`.
+    printed: Vec<u8>,
     /// When output came, and how much there was after it.
     arrivals: Vec<(Instant, usize)>,
     ended: bool,
+}
+
+impl Output {
+    /// The program is not in the middle of a drawing.
+    fn is_whole(&self) -> bool {
+        !self.terminal.callbacks().drawing
+    }
 }
 
 impl Record {
@@ -50,7 +59,7 @@ impl Record {
         let size = |cells| NonZeroU16::new(cells).expect("a terminal with room");
         let emulator = Emulator { keeps_frames: program.frames == Frames::Kept, ..Emulator::default() };
         let terminal = vt100::Parser::new_with_callbacks(size(program.rows), size(program.columns), 2000, emulator);
-        let output = Output { terminal, raw: Vec::new(), arrivals: Vec::new(), ended: false };
+        let output = Output { terminal, raw: Vec::new(), printed: Vec::new(), arrivals: Vec::new(), ended: false };
         Self { output: Mutex::new(output), more: Condvar::new() }
     }
 
@@ -67,6 +76,7 @@ fn listen(mut reader: Box<dyn Read + Send>, record: &Record, keyboard: &Mutex<Bo
         let mut output = record.lock();
         output.ended = count == 0;
         output.raw.extend_from_slice(&bytes[..count]);
+        output.printed.extend(bytes[..count].iter().filter(|byte| **byte != b'\r'));
         let total = output.raw.len();
         output.arrivals.push((arrived, total));
         output.terminal.callbacks_mut().now = Some(arrived);
@@ -141,9 +151,10 @@ impl Pty {
         keyboard.write_all(bytes).and_then(|()| keyboard.flush()).expect("the program reads its terminal");
     }
 
-    /// What the screen shows now.
+    /// What the screen shows now; never half of a drawing.
+    #[track_caller]
     pub fn screen(&self) -> String {
-        self.record.lock().terminal.screen().contents()
+        self.wait("a whole drawing", |output| output.is_whole().then(|| output.terminal.screen().contents()))
     }
 
     /// The screen and all that has scrolled off it.
@@ -220,7 +231,8 @@ impl Pty {
     #[track_caller]
     pub fn wait_until(&self, wanted: &str, right: impl Fn(&str) -> bool) -> Instant {
         self.wait(wanted, |output| {
-            right(&output.terminal.screen().contents()).then(|| output.arrivals.last().map(|(at, _)| *at)).flatten()
+            let right = output.is_whole() && right(&output.terminal.screen().contents());
+            right.then(|| output.arrivals.last().map(|(at, _)| *at)).flatten()
         })
     }
 
@@ -230,9 +242,9 @@ impl Pty {
     pub fn expect(&mut self, text: &str) -> String {
         let from = self.expected;
         let (end, before) = self.wait(&format!("{text:?} printed"), |output| {
-            let raw = &output.raw[from..];
-            let at = raw.windows(text.len()).position(|window| window == text.as_bytes())?;
-            Some((from + at + text.len(), String::from_utf8_lossy(&raw[..at]).replace('\r', "")))
+            let printed = &output.printed[from..];
+            let at = printed.windows(text.len().max(1)).position(|window| window.starts_with(text.as_bytes()))?;
+            Some((from + at + text.len(), String::from_utf8_lossy(&printed[..at]).into_owned()))
         });
         self.expected = end;
         before
@@ -240,7 +252,7 @@ impl Pty {
 
     /// Leaves out what has been printed so far from the next `expect`.
     pub fn skip_printed(&mut self) {
-        self.expected = self.record.lock().raw.len();
+        self.expected = self.record.lock().printed.len();
     }
 
     /// Waits until nothing more has come for `pause`, and says when the last byte came. Nothing need have come at all.
