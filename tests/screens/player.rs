@@ -231,6 +231,22 @@ fn going_back_loses_nothing() {
 }
 
 #[test]
+fn skipping_never_takes_typed_words_away() {
+    let exercise = exercise("c1-prep");
+    let mut player = Player::new(opening(&exercise, Role::Hurt, Bond::Partner, Which::First));
+    let mut outside = Outside::default();
+    while player.typing() == Typing::No {
+        answer_at_once(&mut player, &mut outside);
+    }
+    let there = player.route();
+    let effects = press(&mut player, "'a line that cost something' f5");
+    outside.carry_out(&mut player, effects);
+    assert_ne!(player.route(), there);
+    let stored = outside.responses.last().and_then(|response| response.value.clone());
+    assert!(format!("{stored:?}").contains("a line that cost something"), "{stored:?}");
+}
+
+#[test]
 fn a_high_temperature_offers_rest_first_and_leaves_the_choice() {
     let exercise = exercise("c1-prep");
     let mut player = Player::new(opening(&exercise, Role::Hurt, Bond::Partner, Which::First));

@@ -138,6 +138,12 @@ impl Control {
         field.map(Field::caret).unwrap_or_default()
     }
 
+    /// Whether it takes typed words, rather than a pick.
+    #[must_use]
+    pub const fn holds_words(&self) -> bool {
+        matches!(self, Self::Texts(_) | Self::Rows(_))
+    }
+
     /// Puts the caret back to where a draft left it. A row that was being written goes back into its cells.
     pub fn put_back(&mut self, focus: usize, caret: (usize, usize)) {
         let field = match self {

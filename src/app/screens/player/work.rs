@@ -41,6 +41,8 @@ impl Player {
         let Stage::Prompt(asked) = &self.stage else { return Vec::new() };
         let Some(prompt) = self.prompt(asked.index).cloned() else { return Vec::new() };
         let given = match skipped {
+            // A skip takes back a pick, but never words: F5 lies close to F4, and a slip must not cost a line.
+            Skipped::Yes if asked.control.holds_words() => asked.control.given(scene.now.day()).ok().flatten(),
             Skipped::Yes => None,
             Skipped::No => match asked.control.given(scene.now.day()) {
                 Ok(value) => value,
