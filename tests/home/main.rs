@@ -3,6 +3,7 @@
 mod backups;
 mod damage;
 mod drafts;
+mod golden;
 mod journal;
 mod outsiders;
 mod places;
