@@ -41,9 +41,9 @@ pub enum How {
 pub struct StepStanding {
     /// The step.
     pub step: Step,
-    /// Exercises done at least once, or set aside.
+    /// Exercises ended at least once, done or kept as they were, or set aside.
     pub done: usize,
-    /// Exercises begun and not yet done.
+    /// Exercises begun and not yet ended.
     pub begun: usize,
     /// Exercises offered to this person.
     pub of: usize,
@@ -64,8 +64,8 @@ pub fn offered<'a>(library: &'a Library, step: Step, person: &Participant) -> Ve
     library.exercises_of(step).into_iter().filter(|exercise| exercise.offered_to(role)).collect()
 }
 
-/// The one next thing: what was begun, then the first thing of the path that is open and not done, then what is due
-/// again. `None` if exercises rest or everything is done.
+/// The one next thing: what was begun, then the first thing of the path that is open and not tried, then what is due
+/// again, then what was kept before it was done. `None` if exercises rest or everything is done.
 #[must_use]
 pub fn next(library: &Library, standings: &[Standing], person: &Participant, today: NaiveDate) -> Option<Next> {
     let ground = person.ground(None, today);
@@ -74,13 +74,23 @@ pub fn next(library: &Library, standings: &[Standing], person: &Participant, tod
     let known = |exercise: &Exercise| standing(standings, &exercise.id);
     let begun = open.iter().find_map(|(step, e)| Some((*step, *e, How::Continue(known(e)?.open?))));
     let first = || {
-        let fresh = open.iter().filter(|(_, e)| known(e).is_none_or(|s| s.done == 0 && !s.set_aside));
+        let fresh = open.iter().filter(|(_, e)| known(e).is_none_or(|s| !is_tried(s)));
         let gentle = fresh.clone().find(|(_, e)| gate(e, ground) == Gate::Open);
         gentle.or_else(|| fresh.clone().next()).map(|(step, e)| (*step, *e, How::Begin))
     };
     let again = || open.iter().find(|(_, e)| is_due(e, known(e), today)).map(|(step, e)| (*step, *e, How::Again));
-    let (step, exercise, how) = begun.or_else(first).or_else(again)?;
+    let kept = || {
+        let mut kept =
+            open.iter().filter(|(_, e)| known(e).is_some_and(|s| is_tried(s) && s.done == 0 && !s.set_aside));
+        kept.next().map(|(step, e)| (*step, *e, How::Again))
+    };
+    let (step, exercise, how) = begun.or_else(first).or_else(again).or_else(kept)?;
     Some(Next { exercise: exercise.id.clone(), title: exercise.title.clone(), step, minutes: exercise.minutes, how })
+}
+
+/// Ended at least once, whether all of it was done or it was kept as it was; or set aside.
+const fn is_tried(standing: &Standing) -> bool {
+    standing.done > 0 || standing.set_aside || standing.last.is_some()
 }
 
 /// Exercises that are offered again today, with their title and minutes.
@@ -114,7 +124,7 @@ pub fn steps(library: &Library, standings: &[Standing], person: &Participant) ->
     let of_step = |step| {
         let exercises = offered(library, step, person);
         let known = |exercise: &Exercise| standing(standings, &exercise.id);
-        let is_done = |exercise: &Exercise| known(exercise).is_some_and(|s| s.done > 0 || s.set_aside);
+        let is_done = |exercise: &Exercise| known(exercise).is_some_and(is_tried);
         let is_begun = |exercise: &Exercise| known(exercise).is_some_and(|s| s.open.is_some());
         StepStanding {
             step,
@@ -156,6 +166,17 @@ mod tests {
         open.open = Some(SittingId(7));
         let next = next(&Library::embedded(), &[open], &Participant::default(), today()).expect("something");
         assert_eq!((next.exercise.as_str(), next.how), ("c1-pause", How::Continue(SittingId(7))));
+    }
+
+    #[test]
+    fn what_was_kept_before_it_was_done_is_not_offered_as_if_it_were_new() {
+        let mut kept = done("u0-steady", 22);
+        kept.done = 0;
+        let library = Library::embedded();
+        let next = next(&library, std::slice::from_ref(&kept), &Participant::default(), today()).expect("something");
+        assert_eq!(next.how, How::Begin);
+        assert_ne!(next.exercise.as_str(), "u0-steady");
+        assert_eq!(steps(&library, &[kept], &Participant::default())[0].done, 1);
     }
 
     #[test]

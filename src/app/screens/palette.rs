@@ -51,7 +51,7 @@ impl Palette {
     fn found(&self) -> Vec<&Offer> {
         let typed = self.typed.text().to_lowercase();
         let mut found: Vec<(usize, &Offer)> =
-            self.offers.iter().filter_map(|offer| Some((rank(&typed, offer.command.label())?, offer))).collect();
+            self.offers.iter().filter_map(|offer| Some((rank(&typed, offer.command)?, offer))).collect();
         found.sort_by_key(|(rank, offer)| (offer.closed.is_some(), *rank));
         found.into_iter().map(|(_, offer)| offer).collect()
     }
@@ -66,21 +66,52 @@ impl Palette {
     }
 }
 
-/// How well `typed` fits `label`: a beginning is best, then a part, then letters in order; `None` if not at all.
-fn rank(typed: &str, label: &str) -> Option<usize> {
-    let label = label.to_lowercase();
+/// How well `typed` fits: a beginning is best, then a part, then its words in any order, then another name for it;
+/// `None` if not at all. Scattered letters never fit, so that no surprise stands under Enter.
+fn rank(typed: &str, command: Command) -> Option<usize> {
+    let (typed, label) = (typed.trim(), command.label().to_lowercase());
     if label.starts_with(typed) {
         return Some(0);
     }
     if let Some(at) = label.find(typed) {
         return Some(1 + at);
     }
-    let mut letters = label.chars().enumerate();
-    let mut last = 0;
-    for wanted in typed.chars().filter(|c| !c.is_whitespace()) {
-        last = letters.find(|(_, letter)| *letter == wanted)?.0;
+    let names = format!("{label} {}", also(command));
+    let holds = |text: &str| typed.split_whitespace().all(|word| text.contains(word));
+    if holds(&label) { Some(100) } else { holds(&names).then_some(200) }
+}
+
+/// Other words people type for a command.
+const fn also(command: Command) -> &'static str {
+    match command {
+        Command::Leave => "quit exit close",
+        Command::Help => "shortcuts bindings",
+        Command::Safety => "helplines crisis emergency hotline afraid",
+        Command::Ground => "panic calm grounding",
+        Command::Pause => "break breathe rest",
+        Command::Conceal => "blur privacy screen",
+        Command::Today => "home start",
+        Command::Path => "steps exercises readings guides",
+        Command::Journal => "entries notes diary",
+        Command::NewEntry => "new note diary",
+        Command::Trends => "trends chart progress history",
+        Command::Export => "print share save as file markdown send",
+        Command::ExportLog => "export history",
+        Command::Breaches => "breaches betrayal",
+        Command::Settings => "options preferences theme colours colors width name language",
+        Command::Keys => "shortcuts bindings rebind",
+        Command::Trash => "deleted bin restore",
+        Command::Backups => "restore copies",
+        Command::Passphrase => "password",
+        Command::Recovery => "forgot password code",
+        Command::Privacy => "security encryption",
+        Command::About => "version licence license",
+        Command::Search => "find",
+        Command::Delete => "remove trash",
+        Command::Versions => "history wordings",
+        Command::PlainFace => "accessibility blind",
+        _ => "",
     }
-    Some(100 + last)
 }
 
 impl Screen for Palette {
@@ -165,6 +196,27 @@ mod tests {
         let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
         palette.typed.edit(&Edit::Paste("passp".into()));
         assert_eq!(palette.found()[0].command, Command::Passphrase);
+    }
+
+    #[test]
+    fn scattered_letters_bring_up_nothing_unexpected() {
+        let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
+        palette.typed.edit(&Edit::Paste("trend".into()));
+        let found: Vec<Command> = palette.found().iter().map(|offer| offer.command).collect();
+        assert_eq!(found, [Command::Trends]);
+    }
+
+    #[test]
+    fn words_people_know_from_elsewhere_find_the_action() {
+        let first = |typed: &str| {
+            let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
+            palette.typed.edit(&Edit::Paste(typed.into()));
+            palette.found().first().map(|offer| offer.command)
+        };
+        assert_eq!(first("password"), Some(Command::Passphrase));
+        assert_eq!(first("quit"), Some(Command::Leave));
+        assert_eq!(first("entry new"), Some(Command::NewEntry));
+        assert_eq!(first("xyzzy"), None);
     }
 
     #[test]
