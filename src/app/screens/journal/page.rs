@@ -102,7 +102,7 @@ impl Journal {
     }
 
     fn row(&self, line: &EntryLine, today: NaiveDate, cover: Cover) -> Row {
-        let written = dates::day_in(line.written.day(), today);
+        let written = format!("{:<10}", dates::day_in(line.written.day(), today));
         let mark = if line.marked { Mark::Chosen } else { Mark::None };
         if cover == Cover::Covered || self.names == Names::Hidden {
             return Row::new(format!("{written}  entry")).mark(mark);
