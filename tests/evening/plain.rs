@@ -16,7 +16,6 @@ pub fn evening(folder: &Path) -> String {
     search_and_mark(&mut talk);
     talk.say("/hide");
     talk.answer("Passphrase.", walk::PASSPHRASE);
-    talk.answer("Enter alone: Open", "");
     talk.answer(person::ENTRY, "/help");
     let preview = export(&mut talk);
     talk.say("/quit");

@@ -45,6 +45,17 @@ pub fn unlock(terminal: &Pty) {
     terminal.wait_for(TODAY);
 }
 
+/// Takes `wrong` out of the passphrase field and unlocks.
+#[track_caller]
+pub fn clear_and_unlock(terminal: &Pty, wrong: &str) {
+    for _ in wrong.chars() {
+        terminal.send("backspace");
+    }
+    terminal.type_text(PASSPHRASE);
+    terminal.send("enter");
+    terminal.wait_for(TODAY);
+}
+
 /// Runs a command by its name, from anywhere, and waits for the place it leads to.
 #[track_caller]
 pub fn run(terminal: &Pty, command: Command, arrived: &str) {
