@@ -132,6 +132,23 @@ fn space_reads_on_to_the_next_page_only_at_the_end_of_this_one() {
 }
 
 #[test]
+fn enter_shows_what_is_below_the_edge_before_it_goes_on() {
+    let text: String = (1..=70).map(|line| format!("line {line}\n")).collect();
+    let middle = Scene { seen: Seen { top: 0, rows: 10, total: 40 }, ..scene() };
+    let next = mendway::app::action::Action::Do(mendway::app::action::Command::Next);
+    let save = mendway::app::action::Action::Do(mendway::app::action::Command::Save);
+    let mut export = shown(&text);
+    export.react(next, &middle);
+    assert!(says(&export).contains("page 1 of 3"));
+    press(&mut export, "enter enter");
+    assert!(says(&export).contains("page 3 of 3"));
+    export.react(save, &middle);
+    assert!(says(&export).contains("page 3 of 3"));
+    press(&mut export, "enter");
+    assert!(says(&export).contains("3 of 3: save"));
+}
+
+#[test]
 fn single_things_can_be_left_out_and_put_in_again() {
     let mut export = shown("text\n");
     press(&mut export, "o");

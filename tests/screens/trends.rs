@@ -30,6 +30,12 @@ fn a_change_is_said_with_both_middles_and_no_verdict() {
 }
 
 #[test]
+fn one_day_is_told_as_its_number_alone() {
+    let said = says(&trends(vec![checkin(0, 3)]));
+    assert!(said.contains("1 day: 3. It is too early"), "{said}");
+}
+
+#[test]
 fn few_days_are_too_early_to_say() {
     let said = says(&trends(vec![checkin(0, 2), checkin(3, 9)]));
     assert!(said.contains("2 days: between 2 and 9, the middle is 5.5. It is too early to say"), "{said}");

@@ -88,8 +88,13 @@ fn sentence(now: &[u8], before: &[u8]) -> String {
         return "Nothing here in these four weeks.".into();
     };
     let days = if now.len() == 1 { "1 day".to_owned() } else { format!("{} days", now.len()) };
-    let range =
-        if low == high { format!("always {low}") } else { format!("between {low} and {high}, the middle is {middle}") };
+    let range = if now.len() == 1 {
+        low.to_string()
+    } else if low == high {
+        format!("always {low}")
+    } else {
+        format!("between {low} and {high}, the middle is {middle}")
+    };
     let earlier = Median::of(before).map(|earlier| earlier.to_string()).unwrap_or_default();
     let compared = match change(before, now) {
         Change::TooEarly => "It is too early to say if something changed.".to_owned(),

@@ -67,6 +67,11 @@ impl Preview {
 
     pub(super) fn react(&mut self, action: &Action, scene: &Scene) -> Next {
         match action {
+            // Nobody hands over what stood below the edge of the window.
+            Action::Do(Command::Next) if !scene.seen.at_end() => Next::Stay(vec![Effect::Scroll(Scroll::PageDown)]),
+            Action::Do(Command::Save) if self.is_last() && !scene.seen.at_end() => {
+                Next::Stay(vec![Effect::Scroll(Scroll::PageDown)])
+            }
             Action::Do(Command::Next) => self.turn(self.at + 1),
             Action::Do(Command::Previous) => self.turn(self.at.saturating_sub(1)),
             Action::Toggle | Action::Move(Move::PageDown) if scene.seen.at_end() => self.turn(self.at + 1),

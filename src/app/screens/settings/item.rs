@@ -128,7 +128,7 @@ impl Item {
     /// What stands beside it in the list.
     pub(super) fn value(self, values: &Values, countries: &[(String, String)]) -> String {
         match self {
-            Self::Name if values.profile.name.is_empty() => "nothing".to_owned(),
+            Self::Name if values.profile.name.is_empty() => "Not set".to_owned(),
             Self::Name => values.profile.name.clone(),
             _ => self.options(countries).swap_remove(self.current(values, countries)),
         }
