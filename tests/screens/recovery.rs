@@ -66,6 +66,20 @@ fn an_unchecked_sheet_is_remembered_as_unchecked() {
 }
 
 #[test]
+fn a_new_sheet_counts_as_unchecked_as_soon_as_it_is_shown() {
+    let mut page = page();
+    assert!(!text(&page).contains("No sheet was checked yet"));
+    press(&mut page, "'my words' enter");
+    let effects = page.hear(Told::Sheet(SecretString::from(CODE)), &scene());
+    let saved = effects.iter().find_map(|effect| match effect {
+        Effect::Person(PersonEffect::SaveProfile(profile)) => Some(profile.sheet_checked),
+        _ => None,
+    });
+    assert_eq!(saved, Some(false));
+    assert!(text(&Recovery::new(Profile::default())).contains("No sheet was checked yet"));
+}
+
+#[test]
 fn every_footer_of_the_recovery_page_is_true() {
     footer_is_true(&|| Box::new(page()));
     for keys in ["", "enter", "f8"] {

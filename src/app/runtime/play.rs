@@ -6,6 +6,7 @@ use crate::app::effect::{Effect, HomeEffect};
 use crate::app::face::{Event, Face, FaceError};
 use crate::app::outcome::{Outcome, Told};
 use crate::app::page::Notice;
+use crate::app::route::Route;
 use crate::app::scene::{Kept, Scene};
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -183,13 +184,20 @@ enum Pace {
     Slow,
 }
 
+/// What to open again after the lock. The recovery sheet of the first run is shown only once: whoever hides it half
+/// written is led to the page that makes another.
+fn places(app: &App) -> Vec<Route> {
+    let routes = app.routes();
+    if routes.is_empty() { vec![Route::Today, Route::Recovery] } else { routes }
+}
+
 /// Before the slow or grave effects: take private words off the screen, or say that it takes a moment.
 fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &Effect) -> Result<Pace, FaceError> {
     let Effect::Home(effect) = effect else { return Ok(Pace::Instant) };
     let words = match effect {
         HomeEffect::Lock | HomeEffect::Leave | HomeEffect::Suspend => {
             face.blank();
-            runtime.remember(app.routes());
+            runtime.remember(places(app));
             return Ok(Pace::Instant);
         }
         HomeEffect::MakeWords => return Ok(Pace::Instant),

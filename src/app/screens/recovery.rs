@@ -33,7 +33,8 @@ impl Recovery {
     /// With the profile, which remembers whether a sheet was checked.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self { profile, form: form(), tries: 0, sheet: None }
+        let form = form(&profile);
+        Self { profile, form, tries: 0, sheet: None }
     }
 
     fn ask(&mut self) -> Vec<Effect> {
@@ -60,15 +61,19 @@ impl Recovery {
     }
 }
 
-fn form() -> Form<Spot> {
-    Form::new()
-        .say(
-            "A new sheet takes the place of the one before, which stops working at once. \
+fn form(profile: &Profile) -> Form<Spot> {
+    let form = if profile.sheet_checked {
+        Form::new()
+    } else {
+        Form::new().say("No sheet was checked yet. If yours is not fully written down, you can make a new one here.")
+    };
+    form.say(
+        "A new sheet takes the place of the one before, which stops working at once. \
              Copies made before, such as backups, still open with the old sheet.\n\
              Your passphrase is asked, so that nobody else can make one.",
-        )
-        .field(Spot::Passphrase, "Passphrase", Field::secret())
-        .buttons(Spot::Press, &["Make a new sheet", "Leave it as it is"])
+    )
+    .field(Spot::Passphrase, "Passphrase", Field::secret())
+    .buttons(Spot::Press, &["Make a new sheet", "Leave it as it is"])
 }
 
 impl Screen for Recovery {
@@ -122,13 +127,16 @@ impl Screen for Recovery {
     fn hear(&mut self, news: Told, _scene: &Scene) -> Vec<Effect> {
         match news {
             Told::Sheet(code) => {
-                self.form = form();
+                // Until it is checked, so that hiding the page in between leaves no wrong word behind.
+                self.profile.sheet_checked = false;
+                self.form = form(&self.profile);
                 self.sheet = Some(Sheet::new(code));
-                vec![Effect::Scroll(Scroll::Top)]
+                let profile = Box::new(self.profile.clone());
+                vec![Effect::Scroll(Scroll::Top), Effect::Person(PersonEffect::SaveProfile(profile))]
             }
             Told::NotOpened(refusal) => {
                 self.tries += 1;
-                self.form = form();
+                self.form = form(&self.profile);
                 self.form.warn(Some(&refusal.line()));
                 Vec::new()
             }
