@@ -158,6 +158,68 @@ fn choosing_is_confirmed_and_reading_pages_offer_their_commands_by_number() {
         gallery::page(vec![Block::Choice(choice)])
     };
     let (text, actions) = talk("1\n\n", page);
-    assert_eq!(actions, [set(0, Input::Pick(0)), Action::Activate]);
+    assert_eq!(actions, [set(0, Input::Pick(0))]);
+    assert!(text.contains("Chosen: "), "{text}");
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn an_empty_line_never_takes_an_option_where_the_full_screen_happens_to_stand() {
+    let page = |_: &[Action]| gallery::page(vec![Block::Choice(gallery::choice(Take::One))]);
+    let (text, actions) = talk("\n\n", page);
+    assert_eq!(actions, []);
+    assert_eq!(text.matches("Please type one of the numbers.").count(), 2, "{text}");
+}
+
+#[test]
+fn a_refused_secret_is_asked_for_again_and_never_typed_in_clear() {
+    let secret = lent(Field::secret());
+    let block = |label: &str| Block::Field(FieldBlock { label: label.into(), field: secret, aside: String::new() });
+    let next = || Block::Buttons(mendway::app::page::Buttons { labels: vec!["Next".into()], at: 0 });
+    let page = |actions: &[Action]| Page {
+        title: "passphrase".into(),
+        blocks: vec![block("First"), block("Again"), next()],
+        notice: (actions.len() == 3).then(|| Notice::warn("That is too short.")),
+        ..Page::default()
+    };
+    let (_, actions) = talk("a\na\n\nlonger\nlonger\n", page);
+    let text = |block, text: &str| set(block, Input::Text(text.into()));
+    let press = set(2, Input::Pick(0));
+    assert_eq!(actions, [text(0, "a"), text(1, "a"), press, text(0, "longer"), text(1, "longer")]);
+}
+
+#[test]
+fn choices_that_come_with_every_question_are_said_once_and_back_means_one_question_back() {
+    let page = |actions: &[Action]| {
+        let at = actions.iter().filter(|action| matches!(action, Action::Set { block: 1, .. })).count();
+        let field = FieldBlock { label: format!("Question {at}"), field: lent(Field::line("")), aside: String::new() };
+        let labels = ["Next", "Why we ask", "Back"].map(str::to_owned).to_vec();
+        let buttons = Block::Buttons(mendway::app::page::Buttons { labels, at: 0 });
+        let hints = vec![Hint { key: "Esc".into(), label: "leave, kept".into(), action: Action::Back }];
+        let place = format!("prompt {at}");
+        Page { title: "A plan".into(), place, blocks: vec![Block::Field(field), buttons], hints, ..Page::default() }
+    };
+    let (text, actions) = talk("\n\n\n/menu\n/back\n/leave\n", page);
+    assert_eq!(actions, [set(1, Input::Pick(0)), set(1, Input::Pick(2)), Action::Back]);
+    assert_eq!(text.matches("Why we ask").count(), 2, "{text}");
+    assert!(text.contains("Enter alone: Next. /menu says the other choices."), "{text}");
+}
+
+#[test]
+fn what_was_searched_for_is_not_asked_again_and_words_typed_at_a_menu_are_told_to_be_lost() {
+    let page = |actions: &[Action]| {
+        let found = actions.iter().any(|action| matches!(action, Action::Set { input: Input::Text(_), .. }));
+        let field = lent(Field::line(if found { "cafe" } else { "" }));
+        let block = Block::Field(FieldBlock { label: "Search".into(), field, aside: String::new() });
+        let rows = vec![mendway::app::page::Row::new("Bad evening")];
+        let place = if found { "those that match" } else { "1 entry" };
+        let list = Block::List(List { rows, ..List::default() });
+        Page { title: "Journal".into(), place: place.into(), blocks: vec![block, list], ..Page::default() }
+    };
+    let (text, actions) = talk("cafe\nmore words\n1\n", page);
+    assert_eq!(actions[0], set(0, Input::Text("cafe".into())));
+    assert_eq!(actions.last(), Some(&set(1, Input::Pick(0))));
+    assert!(text.contains("1. Bad evening."), "{text}");
+    assert!(text.contains("That line was not kept"), "{text}");
+    assert!(!text.contains("There now"), "{text}");
 }

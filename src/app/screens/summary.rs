@@ -155,9 +155,11 @@ impl Screen for Summary {
         }
         blocks.push(Block::Heading("What you wrote".into()));
         let covered = scene.cover == Cover::Covered;
-        let words =
-            if covered { Document::from_plain("Covered. Ctrl+E shows it again.") } else { responses(&self.sitting) };
-        blocks.push(Block::Prose(words));
+        blocks.push(if covered {
+            Block::Aside("Covered. Ctrl+E shows it again.".into())
+        } else {
+            Block::Prose(responses(&self.sitting))
+        });
         blocks.extend(temperature(&self.sitting).map(Block::Aside));
         if !self.closing.again.is_empty() && !self.hot() {
             blocks.push(Block::Aside(format!("You can come back to it {}.", self.closing.again)));

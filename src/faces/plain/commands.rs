@@ -8,8 +8,12 @@ use crate::app::page::Hint;
 pub enum Meaning {
     /// It is an action of the app.
     Act(Action),
-    /// Say the words that work here.
+    /// One step back.
+    Back,
+    /// Say the words that work here, and what they do.
     Keys,
+    /// Say the choices again.
+    Menu,
     /// Say the page again.
     Read,
     /// Ask the questions of the page again.
@@ -24,17 +28,54 @@ pub struct Commands {
     own: Vec<(String, Action)>,
 }
 
-const EVERYWHERE: [(&str, Meaning); 9] = [
-    ("back", Meaning::Act(Action::Back)),
+const EVERYWHERE: [(&str, Meaning); 12] = [
+    ("back", Meaning::Back),
     ("hide", Meaning::Act(Action::Do(Command::Hide))),
-    ("help", Meaning::Act(Action::Do(Command::Help))),
+    ("help", Meaning::Keys),
     ("safety", Meaning::Act(Action::Do(Command::Safety))),
     ("quit", Meaning::Act(Action::Do(Command::Leave))),
+    ("actions", Meaning::Act(Action::Do(Command::Palette))),
+    ("cover", Meaning::Act(Action::Do(Command::Conceal))),
     ("keys", Meaning::Keys),
     ("read", Meaning::Read),
+    ("menu", Meaning::Menu),
     ("again", Meaning::Again),
     ("clear", Meaning::Clear),
 ];
+
+/// What the words do that work everywhere.
+pub const EXPLAINED: [&str; 11] = [
+    "/back goes one level back.",
+    "/menu says the choices again.",
+    "/read says the whole page again.",
+    "/again asks the questions of this page once more.",
+    "/clear empties the text you are writing.",
+    "/actions lists all that can be done.",
+    "/cover covers private words, or shows them again.",
+    "/safety opens help lines and safety.",
+    "/hide clears this window as far as it can, and locks.",
+    "/quit saves and leaves.",
+    "Where a number is asked: h says this, b goes back, k skips.",
+];
+
+/// Keys in our own sentences, with the words that stand for them here. Longer sentences first.
+const KEYS: [(&str, &str); 9] = [
+    ("Enter begins the first entry", "1 begins the first entry"),
+    ("u brings it back", "/bring-back brings it back"),
+    ("Ctrl+E", "/cover"),
+    ("Ctrl+L", "/hide"),
+    ("Ctrl+Q", "/quit"),
+    ("Ctrl+P", "/actions"),
+    ("Esc ", "/back "),
+    ("F1", "/help"),
+    ("F2", "/safety"),
+];
+
+/// One of our own sentences with words in place of keys, which this face does not have.
+#[must_use]
+pub fn worded(text: &str) -> String {
+    KEYS.iter().fold(text.to_owned(), |text, (key, word)| text.replace(key, word))
+}
 
 impl Commands {
     /// No page yet.
@@ -47,10 +88,12 @@ impl Commands {
     #[must_use]
     pub fn new(hints: &[Hint]) -> Self {
         let mut own: Vec<(String, Action)> = Vec::new();
-        for hint in hints.iter().filter(|hint| spoken(&hint.action)) {
+        for hint in hints.iter().filter(|hint| spoken(&hint.action) || hint.action == Action::Back) {
             let word = word(&hint.label);
-            let taken =
-                EVERYWHERE.iter().any(|(known, _)| *known == word) || own.iter().any(|(known, _)| *known == word);
+            let known = EVERYWHERE.iter().any(|(known, meaning)| {
+                *known == word || matches!(meaning, Meaning::Act(action @ Action::Do(_)) if *action == hint.action)
+            });
+            let taken = known || own.iter().any(|(known, _)| *known == word);
             if !word.is_empty() && !taken {
                 own.push((word, hint.action.clone()));
             }
@@ -92,12 +135,10 @@ impl Commands {
         self.own.iter().map(|(_, action)| action).find(|action| **action == Action::Do(Command::Skip)).cloned()
     }
 
-    /// All words as one line.
+    /// The page's own words as one line; empty if it has none.
     #[must_use]
     pub fn list(&self) -> String {
-        let own = self.own.iter().map(|(word, _)| word.as_str());
-        let all: Vec<String> =
-            own.chain(EVERYWHERE.iter().map(|(word, _)| *word)).map(|word| format!("/{word}")).collect();
+        let all: Vec<String> = self.own.iter().map(|(word, _)| format!("/{word}")).collect();
         all.join(" ")
     }
 }
@@ -112,9 +153,9 @@ pub fn spoken(action: &Action) -> bool {
     }
 }
 
-/// A label as one word.
+/// A label as one word; what stands behind a comma only explains it.
 fn word(label: &str) -> String {
-    let kept = label.to_lowercase();
+    let kept = label.split(',').next().unwrap_or_default().to_lowercase();
     let parts = kept.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
 }
@@ -138,7 +179,15 @@ mod tests {
         let commands = commands();
         assert_eq!(commands.read("/new-entry"), Some(Meaning::Act(Action::Do(Command::NewEntry))));
         assert_eq!(commands.read("/hide"), Some(Meaning::Act(Action::Do(Command::Hide))));
-        assert_eq!(commands.list(), "/save /new-entry /back /hide /help /safety /quit /keys /read /again /clear");
+        assert_eq!(commands.list(), "/save /new-entry");
+    }
+
+    #[test]
+    fn our_sentences_name_words_in_place_of_keys() {
+        assert_eq!(
+            worded("Covered. Ctrl+E shows it. Esc shows all, F2 helps."),
+            "Covered. /cover shows it. /back shows all, /safety helps."
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What the plain face makes of a typed line.
 
 use super::answer::{self, Answer};
-use super::commands::Meaning;
+use super::commands::{EXPLAINED, Meaning};
 use super::source::Source;
 use super::talk::Ask;
-use super::{Asked, Plain};
+use super::{Asked, Back, Plain};
 use crate::app::action::{Action, Input};
 use crate::app::face::Event;
 use std::io::{self, Write};
@@ -12,6 +12,7 @@ use std::io::{self, Write};
 impl<S: Source, W: Write> Plain<S, W> {
     /// What a line means: an event, or something to say first.
     pub(super) fn hear(&mut self, line: &str) -> io::Result<Option<Event>> {
+        self.given.clear();
         let question = self.question().cloned();
         let free = question.as_ref().is_some_and(Ask::takes_words);
         let meaning = if free { self.talk.commands.exact(line) } else { self.meaning(line) };
@@ -31,7 +32,7 @@ impl<S: Source, W: Write> Plain<S, W> {
     fn meaning(&self, line: &str) -> Option<Meaning> {
         match line.trim() {
             "h" => Some(Meaning::Keys),
-            "b" => Some(Meaning::Act(Action::Back)),
+            "b" => self.talk.commands.read("/back"),
             "k" => self.talk.commands.skip().map(Meaning::Act),
             line => self.talk.commands.read(line),
         }
@@ -39,12 +40,22 @@ impl<S: Source, W: Write> Plain<S, W> {
 
     fn obey(&mut self, meaning: Meaning) -> io::Result<Option<Event>> {
         match meaning {
+            Meaning::Back => {
+                let action = self.talk.step_back().cloned().unwrap_or(Action::Back);
+                self.back = Back::Asked;
+                return Ok(Some(Event::Act(action)));
+            }
             Meaning::Act(action) => return Ok(Some(Event::Act(action))),
             Meaning::Keys => {
                 let list = self.talk.commands.list();
-                self.say_line(&list)?;
-                self.say_line("Also, where no words are asked: h for these, b for back, k to skip.")?;
+                if !list.is_empty() {
+                    self.say_line(&format!("On this page: {list}"))?;
+                }
+                for line in EXPLAINED {
+                    self.say_line(line)?;
+                }
             }
+            Meaning::Menu => self.say_choices()?,
             Meaning::Read => self.begin()?,
             Meaning::Again => {
                 self.at = self.talk.steps.iter().position(|step| step.ask.is_some()).unwrap_or(0);
@@ -77,6 +88,10 @@ impl<S: Source, W: Write> Plain<S, W> {
                 self.asked = Asked::Nothing;
                 Ok(Some(Event::Act(Action::Activate)))
             }
+            Answer::Keep if self.talk.lone_pick() => {
+                self.say_line("Please type one of the numbers. /back goes back.")?;
+                Ok(None)
+            }
             Answer::Keep => {
                 self.at += 1;
                 Ok(None)
@@ -99,6 +114,9 @@ impl<S: Source, W: Write> Plain<S, W> {
             if line.is_empty() { self.talk.usual } else { line.parse::<usize>().ok().and_then(|n| n.checked_sub(1)) };
         if let Some(entry) = number.and_then(|number| self.talk.entries.get(number)) {
             return Ok(Some(Event::Act(entry.action.clone())));
+        }
+        if self.talk.asks() && line.chars().any(char::is_alphabetic) {
+            self.say_line("That line was not kept: here a number is asked. /again goes back to the questions.")?;
         }
         let range = self.range();
         self.say_line(&range)?;

@@ -11,12 +11,13 @@ mod console;
 #[path = "console_plainly.rs"]
 mod console;
 mod heard;
+mod menu;
 pub mod source;
 mod speech;
 mod talk;
 
 use crate::app::face::{Event, Face, FaceError};
-use crate::app::page::{Page, Tone};
+use crate::app::page::Page;
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
 use crate::domain::settings::Settings;
@@ -31,9 +32,9 @@ use talk::{Ask, Talk};
 /// Pages told before that can be gone back to without saying all of them again.
 const REMEMBERED: usize = 8;
 
-const WELCOME: &str = "Plain lines. Answer with numbers, with words, or with a word that begins with a slash: /keys \
-                       lists those. What is printed stays in this window. /hide clears it as far as the terminal \
-                       allows.";
+const WELCOME: &str = "Plain lines. Answer with numbers, with words, or with a word that begins with a slash: /help \
+                       lists those, /actions all that can be done. What is printed stays in this window. /hide clears \
+                       it as far as the terminal allows.";
 
 /// Home, clear, and clear what can be scrolled back to.
 const WIPE: &[u8] = b"\x1b[H\x1b[2J\x1b[3J";
@@ -78,6 +79,24 @@ pub struct Plain<S, W> {
     notice: String,
     status: String,
     welcome: Option<&'static str>,
+    /// The choices that were said in full last.
+    choices: Vec<String>,
+    back: Back,
+    assured: Assured,
+}
+
+/// Whether the person just asked to go back, and nothing has answered yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Back {
+    NotAsked,
+    Asked,
+}
+
+/// Whether it was said that typed words are saved as one goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Assured {
+    NotYet,
+    Said,
 }
 
 /// Whether what was printed can be wiped.
@@ -144,6 +163,9 @@ impl<S, W> Plain<S, W> {
             notice: String::new(),
             status: String::new(),
             welcome: Some(WELCOME),
+            choices: Vec::new(),
+            back: Back::NotAsked,
+            assured: Assured::NotYet,
         }
     }
 
@@ -174,8 +196,12 @@ impl<S: Source, W: Write> Plain<S, W> {
         if self.talk.same_page(&new) {
             let changes = new.changes(&self.talk, self.said, &self.given);
             self.talk = new;
+            if std::mem::replace(&mut self.back, Back::NotAsked) == Back::Asked && changes.is_empty() {
+                return self.say_line("There is nothing behind this page. /quit saves and leaves.");
+            }
             return self.say(&changes);
         }
+        self.back = Back::NotAsked;
         self.queue.clear();
         let known = self.before.iter().rposition(|(talk, _)| *talk == new);
         let old = std::mem::replace(&mut self.talk, new);
@@ -187,13 +213,21 @@ impl<S: Source, W: Write> Plain<S, W> {
             let head = self.talk.head.clone();
             self.say(&[Saying::default()])?;
             self.say(&head)?;
-            return self.say_line("You are back here. /read says the page again.");
+            self.say_line("You are back here. /read says the page again.")?;
+            return self.remind();
         }
         if self.before.len() == REMEMBERED {
             self.before.remove(0);
         }
         self.before.push((old, self.at));
-        self.begin()
+        self.begin()?;
+        // What was searched for needs no second asking: what was found follows.
+        let given = Some(Ask::Line(self.given.clone())).filter(|_| !self.given.is_empty());
+        let line = self.talk.steps.iter().position(|step| step.ask.is_some());
+        if let Some(line) = line.filter(|line| self.talk.steps.get(*line).is_some_and(|step| step.ask == given)) {
+            (self.at, self.said) = (line + 1, line + 1);
+        }
+        Ok(())
     }
 
     /// Says the page from its head on.
@@ -212,8 +246,11 @@ impl<S: Source, W: Write> Plain<S, W> {
         while let Some(step) = self.talk.steps.get(self.at).cloned() {
             if self.said <= self.at {
                 self.said = self.at + 1;
-                self.say(&[Saying::default()])?;
-                self.say(&step.sayings)?;
+                let known = step.ask.is_none() && self.choices_known() && self.talk.numbered().contains(&self.at);
+                if !known {
+                    self.say(&[Saying::default()])?;
+                    self.say(&step.sayings)?;
+                }
             }
             if let Some(ask) = &step.ask {
                 if self.asked != Asked::Step(self.at) {
@@ -228,30 +265,13 @@ impl<S: Source, W: Write> Plain<S, W> {
         }
         if self.asked != Asked::Menu {
             self.asked = Asked::Menu;
-            self.say_menu()?;
+            if self.choices_known() {
+                self.say_usual()?;
+            } else {
+                self.say_menu()?;
+            }
         }
         self.show_prompt()
-    }
-
-    fn say_menu(&mut self) -> io::Result<()> {
-        let menu = self.talk.menu.clone();
-        if !menu.is_empty() {
-            self.say(&[Saying::default()])?;
-            self.say(&menu)?;
-        }
-        let usual = self.talk.usual.and_then(|usual| self.talk.entries.get(usual));
-        let usual = usual.map(|usual| format!(" Enter alone: {}.", usual.label)).unwrap_or_default();
-        let line = format!("{}{usual}", self.range());
-        self.say_line(&line)
-    }
-
-    /// Which lines the menu takes.
-    fn range(&self) -> String {
-        match self.talk.entries.len() {
-            0 => "Type /back to go back.".to_owned(),
-            1 => "Type 1, or a slash word.".to_owned(),
-            count => format!("Type a number from 1 to {count}, or a slash word."),
-        }
     }
 
     fn show_prompt(&mut self) -> io::Result<()> {
@@ -278,22 +298,8 @@ impl<S: Source, W: Write> Face for Plain<S, W> {
             self.say_line(welcome)?;
         }
         self.take_up(Talk::new(page))?;
-        let notice = page.notice.as_ref().map(speech::notice);
-        if let Some(notice) = notice.filter(|notice| notice.text != self.notice) {
-            self.notice.clone_from(&notice.text);
-            self.say(&[notice])?;
-            let warned = page.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Warn);
-            if warned && self.asked == Asked::Menu && self.talk.asks() {
-                self.say_line("/again asks you once more.")?;
-            }
-        }
-        if let Some(status) = page.status.as_ref().filter(|status| status.text != self.status) {
-            // Words that are safe need no line each time; words that are not do.
-            if status.tone == Tone::Warn {
-                self.say_line(&format!("Please note: {}", status.text.trim_start_matches(['!', ' '])))?;
-            }
-            self.status.clone_from(&status.text);
-        }
+        self.take_notice(page)?;
+        self.take_status(page)?;
         self.go_on()?;
         let lines = self.talk.steps.iter().map(|step| step.sayings.len()).sum();
         Ok(Seen { top: 0, rows: lines, total: lines })

@@ -1,5 +1,6 @@
 //! What a page says in lines: the words for each block, with no signs but ASCII punctuation.
 
+use super::commands::worded;
 use crate::app::lines;
 use crate::app::page::{
     Block, Callout, Choice, List, Mark, More, Notice, Progress, Rating, Row, Table, Take, Tone, Trend,
@@ -55,7 +56,7 @@ impl Saying {
 pub fn block(block: &Block<'_>, first: usize) -> Vec<Saying> {
     match block {
         Block::Heading(text) => vec![Saying::ours(text)],
-        Block::Aside(text) => vec![Saying::ours(text)],
+        Block::Aside(text) => vec![Saying::ours(worded(text))],
         Block::Prose(document) => prose(document),
         Block::List(list) => rows(list, first),
         Block::Choice(choice) => options(choice, first),
@@ -77,7 +78,7 @@ pub fn block(block: &Block<'_>, first: usize) -> Vec<Saying> {
 /// A notice as a line.
 #[must_use]
 pub fn notice(notice: &Notice) -> Saying {
-    let text = notice.text.trim_start_matches(['!', ' ']);
+    let text = worded(notice.text.trim_start_matches(['!', ' ']));
     match notice.tone {
         Tone::Warn => Saying::ours(format!("Please note: {text}")),
         _ => Saying::ours(text),
@@ -130,7 +131,7 @@ fn prose(document: &Document) -> Vec<Saying> {
 
 fn rows(list: &List, first: usize) -> Vec<Saying> {
     if list.rows.is_empty() {
-        return vec![Saying::ours(&list.empty)];
+        return vec![Saying::ours(worded(&list.empty))];
     }
     let mut out = Vec::new();
     if !list.name.is_empty() {
@@ -259,6 +260,9 @@ fn set_apart(callout: &Callout) -> Vec<Saying> {
         Tone::Text | Tone::Muted | Tone::Calm => "",
     };
     let mut out = prose(&callout.text);
+    for saying in &mut out {
+        saying.text = worded(&saying.text);
+    }
     if let Some(first) = out.first_mut() {
         first.text.insert_str(0, word);
     }

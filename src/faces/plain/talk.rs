@@ -190,14 +190,57 @@ impl Talk {
         for hint in &page.hints {
             let common = matches!(hint.action, Action::Do(Command::Hide | Command::Help | Command::Safety));
             // Buttons say already what can be done; only the way back is added.
-            let wanted = hint.action == Action::Back || (spoken(&hint.action) && !has_buttons(page));
-            if common || !wanted {
+            let chooses = hint.action == Action::Activate && chooses(page);
+            let wanted = hint.action == Action::Back || (spoken(&hint.action) && !has_buttons(page) && !chooses);
+            let label = speech::capital(&hint.label);
+            if common || !wanted || (hint.action == Action::Back && self.leads_back(&label)) {
                 continue;
             }
-            let label = speech::capital(&hint.label);
             self.entries.push(Entry { label: label.clone(), action: hint.action.clone() });
             self.menu.push(Saying::ours(format!("{}. {label}", self.entries.len())));
         }
+    }
+
+    /// Whether a button says the same as the way back, perhaps with other words behind the first.
+    fn leads_back(&self, label: &str) -> bool {
+        let first = |text: &str| text.split([' ', ',']).next().unwrap_or_default().to_owned();
+        self.entries.iter().any(|entry| first(&entry.label) == first(label))
+    }
+
+    /// The button that goes one step back, where the way back leaves more than this step.
+    #[must_use]
+    pub fn step_back(&self) -> Option<&Action> {
+        self.entries.iter().find(|entry| entry.label == "Back").map(|entry| &entry.action)
+    }
+
+    /// The blocks that gave numbers and ask nothing: rows and buttons.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<usize> {
+        let blocks = self.entries.iter().filter_map(|entry| match &entry.action {
+            Action::Set { block, .. } => Some(*block),
+            _ => None,
+        });
+        let mut blocks: Vec<usize> =
+            blocks.filter(|block| self.steps.get(*block).is_some_and(|step| step.ask.is_none())).collect();
+        blocks.dedup();
+        blocks
+    }
+
+    /// What can be chosen besides the answers.
+    #[must_use]
+    pub fn choices(&self) -> Vec<String> {
+        let asks = |entry: &&Entry| match &entry.action {
+            Action::Set { block, .. } => self.steps.get(*block).is_none_or(|step| step.ask.is_none()),
+            _ => true,
+        };
+        self.entries.iter().filter(asks).map(|entry| entry.label.clone()).collect()
+    }
+
+    /// The one control of a page that has no other: one choice, which acts as soon as it is taken.
+    #[must_use]
+    pub fn lone_pick(&self) -> bool {
+        let asks: Vec<&Ask> = self.steps.iter().filter_map(|step| step.ask.as_ref()).collect();
+        matches!(asks.as_slice(), [Ask::Pick { .. }]) && self.numbered().is_empty()
     }
 
     fn find(&self, action: &Action) -> Option<usize> {
@@ -209,19 +252,25 @@ fn has_buttons(page: &Page<'_>) -> bool {
     page.blocks.iter().any(|block| matches!(block, Block::Buttons(_)))
 }
 
-/// The words for a page's hints. Where rows and buttons have numbers, "open" or "choose" would say nothing.
+/// The words for a page's hints. Where rows, options and buttons have numbers, "open" or "choose" would say nothing.
 fn commands(page: &Page<'_>) -> Commands {
     let numbered = has_buttons(page) || page.blocks.iter().any(|block| matches!(block, Block::List(_)));
+    let numbered = numbered || chooses(page);
     let hints: Vec<Hint> =
         page.hints.iter().filter(|hint| !(numbered && hint.action == Action::Activate)).cloned().collect();
     Commands::new(&hints)
+}
+
+/// Whether Enter would take the option where the cursor of the full screen happens to stand.
+fn chooses(page: &Page<'_>) -> bool {
+    page.focus.and_then(|at| page.blocks.get(at)).is_some_and(|block| matches!(block, Block::Choice(_)))
 }
 
 fn head(page: &Page<'_>) -> Vec<Saying> {
     let parts: Vec<String> = [&page.title, &page.place]
         .into_iter()
         .filter(|part| !part.is_empty())
-        .map(|part| speech::sentence(&apart(part)))
+        .map(|part| speech::sentence(&speech::capital(&apart(part))))
         .collect();
     if parts.is_empty() { Vec::new() } else { vec![Saying::ours(parts.join(" "))] }
 }
