@@ -34,9 +34,9 @@ use crate::faces::facts::TerminalFacts;
 use dress::Dress;
 use ears::Ears;
 use screen::Shown;
-use std::io::{self, BufWriter};
+use std::io;
 use std::time::Duration;
-use surface::Surface;
+use surface::{Surface, Whole};
 
 /// The face that fills a terminal's screen.
 #[derive(Debug)]
@@ -49,7 +49,7 @@ pub struct Terminal<B: Surface, E: Ears> {
 }
 
 /// The face on the real terminal.
-pub type FullScreen = Terminal<ratatui::backend::CrosstermBackend<BufWriter<tty::Out>>, wait::Keyboard>;
+pub type FullScreen = Terminal<ratatui::backend::CrosstermBackend<Whole<tty::Out>>, wait::Keyboard>;
 
 impl FullScreen {
     /// Takes the terminal. `facts` are completed with its background. [`restore`] gives it back; dropping does too.
@@ -63,7 +63,7 @@ impl FullScreen {
         ratatui::crossterm::style::force_color_output(true);
         let ears = wait::Keyboard::new(bell)?;
         tty::enter()?;
-        let writer = BufWriter::with_capacity(1 << 16, tty::Out);
+        let writer = Whole::new(tty::Out);
         Self::new(ratatui::backend::CrosstermBackend::new(writer), ears, settings, facts)
     }
 }
