@@ -97,8 +97,18 @@ fn escape_leaves_and_keeps_every_word() {
     let effects = press(&mut editor, "'half a' esc");
     assert!(matches!(&effects[effects.len() - 2], Effect::Go(Go::Close)));
     let Some(Effect::Say(notice)) = effects.last() else { panic!("{effects:?}") };
-    assert_eq!(notice.text, "Draft kept. Enter on Today opens it again.");
+    assert_eq!(notice.text, "Draft kept. It waits for you on Today.");
     assert_eq!(text(kept(&effects)).body, "half a");
+}
+
+#[test]
+fn the_place_of_the_caret_is_kept_when_it_only_moved() {
+    let mut editor = new();
+    press(&mut editor, "'half a'");
+    let effects = press(&mut editor, "left left");
+    let Some(Effect::Keep(draft)) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!(draft.caret, (0, 4));
+    assert!(press(&mut new(), "left down").is_empty());
 }
 
 #[test]

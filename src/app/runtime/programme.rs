@@ -297,7 +297,7 @@ fn stand(standing: Option<&Standing>) -> (Mark, String) {
         Some(standing) if standing.set_aside => (Mark::LeftOut, "set aside".to_owned()),
         Some(standing) if standing.open.is_some() => (Mark::Begun, "begun".to_owned()),
         Some(Standing { done: 0, last: None, .. }) => (Mark::Open, String::new()),
-        Some(Standing { done: 0, .. }) => (Mark::Done, "tried, and kept".to_owned()),
+        Some(Standing { done: 0, .. }) => (Mark::Done, "done in part".to_owned()),
         Some(Standing { done: 1, .. }) => (Mark::Done, "done once".to_owned()),
         Some(standing) => (Mark::Done, format!("done {} times", standing.done)),
     }

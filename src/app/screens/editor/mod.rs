@@ -154,7 +154,7 @@ impl Editor {
     fn leave(&self) -> Vec<Effect> {
         let text = self.text();
         let (nothing_new, notice) = match self.editing {
-            Editing::New { .. } => (text.is_blank(), "Draft kept. Enter on Today opens it again."),
+            Editing::New { .. } => (text.is_blank(), "Draft kept. It waits for you on Today."),
             Editing::Stored(_) => (text == self.before, "Draft kept. e on this entry opens it again."),
         };
         if nothing_new {
@@ -244,6 +244,8 @@ impl Editor {
                 Vec::new()
             }
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
+            // The caret goes into the draft too: after a hide, one writes on in the middle of the same word.
+            Did::Nothing if self.text() != self.before => vec![self.keep()],
             Did::Nothing | Did::Other(_) => Vec::new(),
         }
     }
