@@ -49,6 +49,7 @@ impl Runtime {
             drafts: drafts.iter().take(3).map(waiting).collect(),
             steps: suggest::steps(&self.library, &standings, &self.person),
             notes: self.notes(today),
+            resting: self.person.profile.quiet_day == Some(today),
             away: last.map(|last| (today - last).num_days()).filter(|days| *days >= LONG),
         };
         Ok(Box::new(Today::new(day)))

@@ -35,6 +35,8 @@ pub struct Day {
     pub notes: Vec<String>,
     /// Days since the last thing was written, if long ago.
     pub away: Option<i64>,
+    /// Exercises rest today, after a harm-now answer: help stands first.
+    pub resting: bool,
 }
 
 /// A draft that waits.
@@ -73,6 +75,11 @@ impl Today {
     fn rows(&self, scene: &Scene) -> Vec<(Row, Lead)> {
         let today = scene.now.day();
         let mut rows = Vec::new();
+        let safety = (Row::new("Safety and help lines").detail("s"), Lead::Do(Command::Safety));
+        if self.day.resting {
+            rows.push(safety.clone());
+            rows.push((Row::new("Ground yourself, two minutes"), Lead::Do(Command::Ground)));
+        }
         rows.extend(self.day.next.iter().map(next_row));
         rows.extend(self.day.drafts.iter().map(|waiting| draft_row(waiting, scene)));
         let (detail, lead) = match self.day.last_checkin {
@@ -88,7 +95,9 @@ impl Today {
         rows.push((Row::new("See the whole path").detail(self.path_line()), Lead::Do(Command::Path)));
         rows.push((Row::new("Read your journal"), Lead::Do(Command::Journal)));
         rows.push((Row::new("A two-minute pause"), Lead::Do(Command::Pause)));
-        rows.push((Row::new("Safety and help lines").detail("s"), Lead::Do(Command::Safety)));
+        if !self.day.resting {
+            rows.push(safety);
+        }
         rows
     }
 
@@ -219,5 +228,31 @@ impl Screen for Today {
                 Vec::new()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(day: Day) -> Vec<String> {
+        let utc = chrono::DateTime::UNIX_EPOCH;
+        let scene = Scene {
+            now: Moment::new(utc, 0, ""),
+            uptime: std::time::Duration::ZERO,
+            seen: crate::app::scene::Seen::default(),
+            kept: crate::app::scene::Kept::Nothing,
+            cover: Cover::Shown,
+        };
+        Today::new(day).rows(&scene).into_iter().map(|(row, _)| row.label).collect()
+    }
+
+    #[test]
+    fn help_stands_first_while_exercises_rest_and_last_otherwise() {
+        let help = "Safety and help lines";
+        let resting = titles(Day { resting: true, ..Day::default() });
+        assert_eq!(resting.first().map(String::as_str), Some(help));
+        assert_eq!(resting.iter().filter(|title| *title == help).count(), 1);
+        assert_eq!(titles(Day::default()).last().map(String::as_str), Some(help));
     }
 }
