@@ -221,7 +221,8 @@ impl Row {
     /// With words under it.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = vec![Span::plain(note)];
+        let note: String = note.into();
+        self.note = if note.is_empty() { Vec::new() } else { vec![Span::plain(note)] };
         self
     }
 
