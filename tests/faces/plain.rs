@@ -223,3 +223,13 @@ fn what_was_searched_for_is_not_asked_again_and_words_typed_at_a_menu_are_told_t
     assert!(text.contains("That line was not kept"), "{text}");
     assert!(!text.contains("There now"), "{text}");
 }
+
+#[test]
+fn skipping_by_word_takes_the_button_that_skips() {
+    let page = |_: &[Action]| {
+        let labels = ["Next", "Skip this page"].map(str::to_owned).to_vec();
+        let buttons = Block::Buttons(mendway::app::page::Buttons { labels, at: 0 });
+        gallery::page(vec![Block::Choice(gallery::choice(Take::One)), buttons])
+    };
+    assert_eq!(talk("/skip\nk\n", page).1, [set(1, Input::Pick(1)), set(1, Input::Pick(1))]);
+}

@@ -213,6 +213,12 @@ impl Talk {
         self.entries.iter().find(|entry| entry.label == "Back").map(|entry| &entry.action)
     }
 
+    /// The button that skips.
+    #[must_use]
+    pub fn skip(&self) -> Option<&Action> {
+        self.entries.iter().find(|entry| entry.label.starts_with("Skip")).map(|entry| &entry.action)
+    }
+
     /// The blocks that gave numbers and ask nothing: rows and buttons.
     #[must_use]
     pub fn numbered(&self) -> Vec<usize> {
