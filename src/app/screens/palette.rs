@@ -50,8 +50,13 @@ impl Palette {
 
     fn found(&self) -> Vec<&Offer> {
         let typed = self.typed.text().to_lowercase();
+        // Its short name counts too: who types "trends" means how the check-ins went.
+        let rank = |command: Command| {
+            let names = [command.label(), command.id()].into_iter().filter_map(|name| rank(&typed, name));
+            names.min()
+        };
         let mut found: Vec<(usize, &Offer)> =
-            self.offers.iter().filter_map(|offer| Some((rank(&typed, offer.command.label())?, offer))).collect();
+            self.offers.iter().filter_map(|offer| Some((rank(offer.command)?, offer))).collect();
         found.sort_by_key(|(rank, offer)| (offer.closed.is_some(), *rank));
         found.into_iter().map(|(_, offer)| offer).collect()
     }

@@ -242,11 +242,12 @@ impl Talk {
         self.entries.iter().filter(asks).map(|entry| entry.label.clone()).collect()
     }
 
-    /// The one control of a page that has no other: one choice, which acts as soon as it is taken.
+    /// The one control of a page that has no other and no way on: one choice, which acts as soon as it is taken.
     #[must_use]
     pub fn lone_pick(&self) -> bool {
         let asks: Vec<&Ask> = self.steps.iter().filter_map(|step| step.ask.as_ref()).collect();
-        matches!(asks.as_slice(), [Ask::Pick { .. }]) && self.numbered().is_empty()
+        let goes_on = self.entries.iter().any(|entry| matches!(entry.action, Action::Do(_)));
+        matches!(asks.as_slice(), [Ask::Pick { .. }]) && self.numbered().is_empty() && !goes_on
     }
 
     fn find(&self, action: &Action) -> Option<usize> {
