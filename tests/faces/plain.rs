@@ -165,10 +165,14 @@ fn choosing_is_confirmed_and_reading_pages_offer_their_commands_by_number() {
 
 #[test]
 fn an_empty_line_never_takes_an_option_where_the_full_screen_happens_to_stand() {
-    let page = |_: &[Action]| gallery::page(vec![Block::Choice(gallery::choice(Take::One))]);
-    let (text, actions) = talk("\n\n", page);
+    let hint = |label: &str, action| Hint { key: "Enter".into(), label: label.into(), action };
+    let page = |hints: Vec<Hint>| Page { hints, ..gallery::page(vec![Block::Choice(gallery::choice(Take::One))]) };
+    let (text, actions) = talk("\n\n", |_| page(vec![hint("choose", Action::Activate)]));
     assert_eq!(actions, []);
     assert_eq!(text.matches("Please type one of the numbers.").count(), 2, "{text}");
+    let next = || hint("next", Action::Do(Command::Next));
+    let (text, actions) = talk("\n4\n", |_| page(vec![hint("choose", Action::Activate), next()]));
+    assert_eq!(actions, [Action::Do(Command::Next)], "{text}");
 }
 
 #[test]
@@ -222,4 +226,14 @@ fn what_was_searched_for_is_not_asked_again_and_words_typed_at_a_menu_are_told_t
     assert!(text.contains("1. Bad evening."), "{text}");
     assert!(text.contains("That line was not kept"), "{text}");
     assert!(!text.contains("There now"), "{text}");
+}
+
+#[test]
+fn skipping_by_word_takes_the_button_that_skips() {
+    let page = |_: &[Action]| {
+        let labels = ["Next", "Skip this page"].map(str::to_owned).to_vec();
+        let buttons = Block::Buttons(mendway::app::page::Buttons { labels, at: 0 });
+        gallery::page(vec![Block::Choice(gallery::choice(Take::One)), buttons])
+    };
+    assert_eq!(talk("/skip\nk\n", page).1, [set(1, Input::Pick(1)), set(1, Input::Pick(1))]);
 }

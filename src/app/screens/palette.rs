@@ -76,7 +76,7 @@ fn rank(typed: &str, command: Command) -> Option<usize> {
     if let Some(at) = label.find(typed) {
         return Some(1 + at);
     }
-    let names = format!("{label} {}", also(command));
+    let names = format!("{label} {} {}", command.id(), also(command));
     let holds = |text: &str| typed.split_whitespace().all(|word| text.contains(word));
     if holds(&label) { Some(100) } else { holds(&names).then_some(200) }
 }

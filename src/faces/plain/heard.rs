@@ -33,7 +33,7 @@ impl<S: Source, W: Write> Plain<S, W> {
         match line.trim() {
             "h" => Some(Meaning::Keys),
             "b" => self.talk.commands.read("/back"),
-            "k" => self.talk.commands.skip().map(Meaning::Act),
+            "k" | "/skip" => self.talk.commands.skip().or_else(|| self.talk.skip().cloned()).map(Meaning::Act),
             line => self.talk.commands.read(line),
         }
     }

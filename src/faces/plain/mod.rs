@@ -197,7 +197,7 @@ impl<S: Source, W: Write> Plain<S, W> {
             let changes = new.changes(&self.talk, self.said, &self.given);
             self.talk = new;
             if std::mem::replace(&mut self.back, Back::NotAsked) == Back::Asked && changes.is_empty() {
-                return self.say_line("There is nothing behind this page. /quit saves and leaves.");
+                return self.say_line("Still on this page. Try /back once more; /quit saves and leaves.");
             }
             return self.say(&changes);
         }

@@ -213,6 +213,12 @@ impl Talk {
         self.entries.iter().find(|entry| entry.label == "Back").map(|entry| &entry.action)
     }
 
+    /// The button that skips.
+    #[must_use]
+    pub fn skip(&self) -> Option<&Action> {
+        self.entries.iter().find(|entry| entry.label.starts_with("Skip")).map(|entry| &entry.action)
+    }
+
     /// The blocks that gave numbers and ask nothing: rows and buttons.
     #[must_use]
     pub fn numbered(&self) -> Vec<usize> {
@@ -236,11 +242,12 @@ impl Talk {
         self.entries.iter().filter(asks).map(|entry| entry.label.clone()).collect()
     }
 
-    /// The one control of a page that has no other: one choice, which acts as soon as it is taken.
+    /// The one control of a page that has no other and no way on: one choice, which acts as soon as it is taken.
     #[must_use]
     pub fn lone_pick(&self) -> bool {
         let asks: Vec<&Ask> = self.steps.iter().filter_map(|step| step.ask.as_ref()).collect();
-        matches!(asks.as_slice(), [Ask::Pick { .. }]) && self.numbered().is_empty()
+        let goes_on = self.entries.iter().any(|entry| matches!(entry.action, Action::Do(_)));
+        matches!(asks.as_slice(), [Ask::Pick { .. }]) && self.numbered().is_empty() && !goes_on
     }
 
     fn find(&self, action: &Action) -> Option<usize> {
