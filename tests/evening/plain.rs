@@ -16,7 +16,7 @@ pub fn evening(folder: &Path) -> String {
     search_and_mark(&mut talk);
     talk.say("/hide");
     talk.answer("Passphrase.", walk::PASSPHRASE);
-    talk.answer(person::ENTRY, "/help");
+    talk.answer(person::ENTRY, "/actions");
     let preview = export(&mut talk);
     talk.say("/quit");
     assert_eq!(talk.0.exit_code(), 0);
@@ -131,14 +131,12 @@ fn search_and_mark(talk: &mut Talk) {
     talk.choose("Read your journal");
     talk.answer("1 entry", "/search");
     talk.answer("Search", person::SOUGHT);
-    talk.answer("those that match", "");
     talk.choose(person::ENTRY);
     talk.answer("Entry.", "/mark");
     talk.0.expect("Marked");
 }
 
 fn export(talk: &mut Talk) -> String {
-    talk.choose("All actions");
     talk.answer("Type what you want", "export for");
     talk.choose("Export for a counselor");
     talk.answer("Which", "1");
