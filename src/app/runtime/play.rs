@@ -33,9 +33,16 @@ pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Resul
     let first = runtime.scene(app.seen(), app.cover());
     let mut idle = Idle { last_key: first.uptime, last_seen: (first.now.utc, first.uptime) };
     loop {
-        let scene = show(face, app, runtime)?;
+        let scene = match show(face, app, runtime) {
+            Ok(scene) => scene,
+            Err(error) => {
+                // Nothing can be shown any more: what was typed is saved and the home closed before that is told.
+                runtime.perform(Effect::Home(HomeEffect::Leave));
+                return Err(error);
+            }
+        };
         let limit = limit(app, runtime, &scene, &idle);
-        let event = face.wait(limit)?;
+        let event = face.wait(limit).unwrap_or(Event::Gone);
         runtime.bell().hush();
         let scene = runtime.scene(app.seen(), app.cover());
         let mut effects = Vec::new();
