@@ -137,9 +137,9 @@ pub fn stop() {
 
 /// Whether a shell of the same session started this job. Without one, a stopped program would never go on.
 fn someone_can_continue_us() -> bool {
-    use rustix::process::{getpgid, getpgrp, getppid, getsid};
-    let Some(parent) = getppid() else { return false };
-    let same_session = getsid(Some(parent)).ok().is_some_and(|theirs| getsid(None).ok() == Some(theirs));
+    use nix::unistd::{getpgid, getpgrp, getppid, getsid};
+    let parent = getppid();
+    let same_session = getsid(Some(parent)).is_ok_and(|theirs| getsid(None) == Ok(theirs));
     same_session && getpgid(Some(parent)).is_ok_and(|theirs| theirs != getpgrp())
 }
 
