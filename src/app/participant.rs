@@ -1,11 +1,18 @@
 //! The person as guides see them: the role and bond texts follow, and what gates look at.
 
 use crate::domain::breach::Breach;
-use crate::domain::ids::BreachId;
+use crate::domain::ids::{BreachId, ExerciseId};
+use crate::domain::moment::Moment;
 use crate::domain::person::{Bond, Role};
 use crate::domain::profile::Profile;
-use crate::guides::gate::{Ground, Rest};
-use chrono::NaiveDate;
+use crate::domain::sitting::Standing;
+use crate::domain::step::Step;
+use crate::guides::gate::{Finished, Ground, LettingGo, Rest};
+use crate::guides::library::Library;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The exercise that opens the letting-go exercises.
+pub const LETTING_GO: &str = "f4-gate";
 
 /// The person as guides see them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +21,35 @@ pub struct Participant {
     pub profile: Profile,
     /// What broke trust.
     pub breaches: Vec<Breach>,
+    /// What they did so far.
+    pub progress: Progress,
+}
+
+/// What a person did so far, as far as gates look at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Sittings done, and when the last one ended, by exercise.
+    pub finished: BTreeMap<ExerciseId, (u32, Option<Moment>)>,
+    /// Steps in which something was tried.
+    pub tried: BTreeSet<Step>,
+    /// What f4-gate said the last time.
+    pub letting_go: LettingGo,
+    /// Days with marks in the ledger of small promises.
+    pub ledger_days: u16,
+}
+
+impl Progress {
+    /// From how every exercise stands. What f4-gate and the ledger say is added by the caller.
+    #[must_use]
+    pub fn of(standings: &[Standing], library: &Library) -> Self {
+        let done = standings.iter().filter(|standing| standing.done > 0);
+        let tried = standings.iter().filter(|standing| standing.done > 0 || standing.last.is_some() || standing.set_aside);
+        Self {
+            finished: done.map(|one| (one.exercise.clone(), (one.done, one.last.clone()))).collect(),
+            tried: tried.filter_map(|one| library.step_of(&one.exercise)).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Participant {
@@ -30,14 +66,31 @@ impl Participant {
         found.map_or(self.profile.role, |breach| breach.text.role)
     }
 
-    /// What gates look at, today. Without a chosen breach the most recent one counts.
+    /// Days since the breach became known. Without a chosen breach the most recent one counts.
     #[must_use]
-    pub fn ground(&self, breach: Option<BreachId>, today: NaiveDate) -> Ground {
+    pub fn days_known(&self, breach: Option<BreachId>, now: &Moment) -> Option<i64> {
         let about = self.breaches.iter().filter(|known| breach.is_none_or(|id| known.id == id));
+        about.filter_map(|known| known.days_known(now.day())).min()
+    }
+
+    /// What gates look at now.
+    #[must_use]
+    pub fn ground(&self, breach: Option<BreachId>, now: &Moment) -> Ground {
+        let hours = |last: &Option<Moment>| last.as_ref().map_or(i64::MAX, |last| now.minutes_since(last) / 60);
+        let finished = self.progress.finished.iter().map(|(id, (sittings, last))| {
+            (id.clone(), Finished { sittings: *sittings, hours_since: hours(last) })
+        });
         Ground {
+            role: self.role(breach),
+            bond: self.bond(),
             safety: self.profile.safety.map(|result| result.level),
-            days_known: about.filter_map(|known| known.days_known(today)).min(),
-            rest: if self.profile.quiet_day == Some(today) { Rest::Today } else { Rest::No },
+            checked: self.profile.safety.map(|result| (now.day() - result.day).num_days()),
+            days_known: self.days_known(breach, now),
+            rest: if self.profile.quiet_day == Some(now.day()) { Rest::Today } else { Rest::No },
+            letting_go: self.progress.letting_go,
+            finished: finished.collect(),
+            tried: self.progress.tried.clone(),
+            ledger_days: self.progress.ledger_days,
         }
     }
 }

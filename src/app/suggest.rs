@@ -3,12 +3,12 @@
 use super::participant::Participant;
 use crate::domain::ids::{ExerciseId, SittingId};
 use crate::domain::moment::Moment;
+use crate::domain::profile::Profile;
 use crate::domain::sitting::Standing;
 use crate::domain::step::Step;
 use crate::guides::gate::{Gate, gate};
 use crate::guides::library::Library;
-use crate::guides::model::Exercise;
-use chrono::NaiveDate;
+use crate::guides::model::{Exercise, OwnPage};
 
 /// The one next thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,28 +57,45 @@ pub fn standing<'a>(standings: &'a [Standing], exercise: &ExerciseId) -> Option<
     standings.iter().find(|standing| standing.exercise == *exercise)
 }
 
+/// How every exercise stands, with those that open a page of the program: the room knows no sitting of them.
+#[must_use]
+pub fn with_pages(mut standings: Vec<Standing>, library: &Library, profile: &Profile) -> Vec<Standing> {
+    let Some(result) = profile.safety else { return standings };
+    let noon = result.day.and_hms_opt(12, 0, 0).map(|noon| Moment::new(noon.and_utc(), 0, ""));
+    let checks = library.exercises_of(Step::Before).into_iter().filter(|e| e.page == Some(OwnPage::SafetyCheck));
+    standings.extend(checks.map(|check| Standing {
+        exercise: check.id.clone(),
+        done: 1,
+        open: None,
+        last: noon.clone(),
+        set_aside: false,
+        heat: None,
+    }));
+    standings
+}
+
 /// The exercises of a step that are offered to this person.
 #[must_use]
 pub fn offered<'a>(library: &'a Library, step: Step, person: &Participant) -> Vec<&'a Exercise> {
-    let role = person.role(None);
-    library.exercises_of(step).into_iter().filter(|exercise| exercise.offered_to(role)).collect()
+    let (role, bond) = (person.role(None), person.bond());
+    library.exercises_of(step).into_iter().filter(|exercise| exercise.offered_to(role, bond)).collect()
 }
 
 /// The one next thing: what was begun, then the first thing of the path that is open and not tried, then what is due
 /// again, then what was kept before it was done. `None` if exercises rest or everything is done.
 #[must_use]
-pub fn next(library: &Library, standings: &[Standing], person: &Participant, today: NaiveDate) -> Option<Next> {
-    let ground = person.ground(None, today);
+pub fn next(library: &Library, standings: &[Standing], person: &Participant, now: &Moment) -> Option<Next> {
+    let ground = person.ground(None, now);
     let all = Step::ALL.into_iter().flat_map(|step| offered(library, step, person).into_iter().map(move |e| (step, e)));
-    let open: Vec<(Step, &Exercise)> = all.filter(|(_, e)| !matches!(gate(e, ground), Gate::Closed(_))).collect();
+    let open: Vec<(Step, &Exercise)> = all.filter(|(s, e)| !gate(*s, e, &ground).is_closed()).collect();
     let known = |exercise: &Exercise| standing(standings, &exercise.id);
     let begun = open.iter().find_map(|(step, e)| Some((*step, *e, How::Continue(known(e)?.open?))));
     let first = || {
-        let fresh = open.iter().filter(|(_, e)| known(e).is_none_or(|s| !is_tried(s)));
-        let gentle = fresh.clone().find(|(_, e)| gate(e, ground) == Gate::Open);
+        let fresh = open.iter().filter(|(_, e)| e.page.is_none() && known(e).is_none_or(|s| !is_tried(s)));
+        let gentle = fresh.clone().find(|(s, e)| gate(*s, e, &ground) == Gate::Open);
         gentle.or_else(|| fresh.clone().next()).map(|(step, e)| (*step, *e, How::Begin))
     };
-    let again = || open.iter().find(|(_, e)| is_due(e, known(e), today)).map(|(step, e)| (*step, *e, How::Again));
+    let again = || open.iter().find(|(_, e)| is_due(e, known(e), now)).map(|(step, e)| (*step, *e, How::Again));
     let kept = || {
         let mut kept =
             open.iter().filter(|(_, e)| known(e).is_some_and(|s| is_tried(s) && s.done == 0 && !s.set_aside));
@@ -95,13 +112,13 @@ const fn is_tried(standing: &Standing) -> bool {
 
 /// Exercises that are offered again today, with their title and minutes.
 #[must_use]
-pub fn due(library: &Library, standings: &[Standing], person: &Participant, today: NaiveDate) -> Vec<Next> {
-    let ground = person.ground(None, today);
+pub fn due(library: &Library, standings: &[Standing], person: &Participant, now: &Moment) -> Vec<Next> {
+    let ground = person.ground(None, now);
     let mut due = Vec::new();
     for step in Step::ALL {
         for exercise in offered(library, step, person) {
-            let closed = matches!(gate(exercise, ground), Gate::Closed(_));
-            if !closed && is_due(exercise, standing(standings, &exercise.id), today) {
+            let closed = gate(step, exercise, &ground).is_closed();
+            if !closed && is_due(exercise, standing(standings, &exercise.id), now) {
                 let (exercise, title) = (exercise.id.clone(), exercise.title.clone());
                 let minutes = library.exercise(&exercise).map_or(0, |found| found.minutes);
                 due.push(Next { exercise, title, step, minutes, how: How::Again });
@@ -111,11 +128,17 @@ pub fn due(library: &Library, standings: &[Standing], person: &Participant, toda
     due
 }
 
-fn is_due(exercise: &Exercise, standing: Option<&Standing>, today: NaiveDate) -> bool {
-    let (Some(repeat), Some(standing)) = (&exercise.repeat, standing) else { return false };
-    let last: Option<&Moment> = standing.last.as_ref();
-    let passed = last.is_some_and(|last| (today - last.day()).num_days() >= i64::from(repeat.after_days));
-    standing.done > 0 && standing.open.is_none() && !standing.set_aside && passed
+/// Due again: within a round after its hours, after a whole round when its days have passed.
+fn is_due(exercise: &Exercise, standing: Option<&Standing>, now: &Moment) -> bool {
+    let Some(standing) = standing.filter(|standing| standing.done > 0) else { return false };
+    let Some(last) = standing.last.as_ref() else { return false };
+    let within = standing.done % u32::from(exercise.done.sittings.max(1)) != 0;
+    let passed = match &exercise.repeat {
+        _ if within => now.minutes_since(last) / 60 >= i64::from(exercise.done.hours_apart),
+        Some(repeat) => (now.day() - last.day()).num_days() >= i64::from(repeat.after_days),
+        None => false,
+    };
+    standing.open.is_none() && !standing.set_aside && passed
 }
 
 /// How every step stands.
@@ -143,8 +166,8 @@ mod tests {
     use crate::domain::safety::{SafetyLevel, SafetyResult};
     use chrono::{TimeZone, Utc};
 
-    fn today() -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day")
+    fn now() -> Moment {
+        Moment::new(Utc.with_ymd_and_hms(2026, 11, 22, 18, 0, 0).single().expect("a moment"), 0, "")
     }
 
     fn done(id: &str, day: u32) -> Standing {
@@ -155,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_path_begins_at_the_beginning() {
-        let next = next(&Library::embedded(), &[], &Participant::default(), today()).expect("something");
+        let next = next(&Library::embedded(), &[], &Participant::default(), &now()).expect("something");
         assert_eq!((next.exercise.as_str(), next.how), ("u0-steady", How::Begin));
     }
 
@@ -164,7 +187,7 @@ mod tests {
         let mut open = done("c1-pause", 20);
         open.done = 0;
         open.open = Some(SittingId(7));
-        let next = next(&Library::embedded(), &[open], &Participant::default(), today()).expect("something");
+        let next = next(&Library::embedded(), &[open], &Participant::default(), &now()).expect("something");
         assert_eq!((next.exercise.as_str(), next.how), ("c1-pause", How::Continue(SittingId(7))));
     }
 
@@ -173,7 +196,7 @@ mod tests {
         let mut kept = done("u0-steady", 22);
         kept.done = 0;
         let library = Library::embedded();
-        let next = next(&library, std::slice::from_ref(&kept), &Participant::default(), today()).expect("something");
+        let next = next(&library, std::slice::from_ref(&kept), &Participant::default(), &now()).expect("something");
         assert_eq!(next.how, How::Begin);
         assert_ne!(next.exercise.as_str(), "u0-steady");
         assert_eq!(steps(&library, &[kept], &Participant::default())[0].done, 1);
@@ -184,7 +207,7 @@ mod tests {
         let library = Library::embedded();
         let person = Participant::default();
         let ids = |standings: &[Standing]| -> Vec<String> {
-            due(&library, standings, &person, today()).into_iter().map(|n| n.exercise.to_string()).collect()
+            due(&library, standings, &person, &now()).into_iter().map(|n| n.exercise.to_string()).collect()
         };
         assert_eq!(ids(&[done("u0-steady", 15)]), ["u0-steady"]);
         assert!(ids(&[done("u0-steady", 16)]).is_empty());
@@ -193,10 +216,10 @@ mod tests {
     #[test]
     fn a_closed_exercise_is_never_suggested() {
         let mut person = Participant::default();
-        person.profile.safety = Some(SafetyResult { level: SafetyLevel::Red, day: today() });
+        person.profile.safety = Some(SafetyResult { level: SafetyLevel::Red, day: now().day() });
         let library = Library::embedded();
         let mut standings = Vec::new();
-        while let Some(next) = next(&library, &standings, &person, today()) {
+        while let Some(next) = next(&library, &standings, &person, &now()) {
             assert_ne!(next.exercise.as_str(), "c1-outside");
             standings.push(done(next.exercise.as_str(), 22));
             assert!(standings.len() < 100, "suggests without end");

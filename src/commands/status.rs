@@ -1,7 +1,7 @@
 //! `status`: what is waiting, or one neutral line for a shell prompt.
 
 use super::{Context, say, say_json};
-use crate::app::participant::Participant;
+use crate::app::participant::{Participant, Progress};
 use crate::app::suggest;
 use crate::cli::Output;
 use crate::error::Error;
@@ -14,16 +14,19 @@ pub fn short(context: &Context) -> Result<(), Error> {
 /// Prints the status.
 pub fn run(context: &Context, output: Output) -> Result<(), Error> {
     let opened = context.open()?;
-    let (library, today) = (context.library(), context.now().day());
-    let standings = opened.keeper.ask(|room| room.standings())?;
+    let library = context.library();
+    let profile = opened.keeper.ask(|room| room.profile())?;
+    let standings = suggest::with_pages(opened.keeper.ask(|room| room.standings())?, &library, &profile);
     let drafts = opened.keeper.ask(|room| room.drafts_count())?;
     let checkin = opened.keeper.ask(|room| room.latest_checkin())?.map(|checkin| checkin.day);
     let person = Participant {
-        profile: opened.keeper.ask(|room| room.profile())?,
+        profile,
         breaches: opened.keeper.ask(|room| room.breaches())?,
+        progress: Progress::of(&standings, &library),
     };
-    let next = suggest::next(&library, &standings, &person, today);
-    let due = suggest::due(&library, &standings, &person, today);
+    let now = context.now();
+    let next = suggest::next(&library, &standings, &person, &now);
+    let due = suggest::due(&library, &standings, &person, &now);
     if output == Output::Json {
         return say_json(&serde_json::json!({
             "next": next.as_ref().map(|next| &next.exercise),

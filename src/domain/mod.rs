@@ -9,6 +9,7 @@ pub mod draft;
 pub mod entry;
 pub mod export_log;
 pub mod ids;
+pub mod lens;
 pub mod marked;
 pub mod moment;
 pub mod person;

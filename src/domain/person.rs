@@ -31,6 +31,15 @@ impl Role {
         }
     }
 
+    /// The role whose words a guide speaks to this person.
+    #[must_use]
+    pub const fn in_guides(self) -> Self {
+        match self {
+            Self::Unsaid => Self::Both,
+            said => said,
+        }
+    }
+
     /// As a person says it of themselves.
     #[must_use]
     pub const fn label(self) -> &'static str {

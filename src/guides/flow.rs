@@ -1,20 +1,56 @@
 //! Which prompts a reader sees, and when a sitting counts as done. Pure: the player hands in what it knows.
 
-use super::model::{Exercise, Prompt, Which};
+use super::model::{Exercise, Prompt, ShowIf, Which};
 use crate::domain::ids::PromptId;
-use crate::domain::person::Role;
+use crate::domain::person::{Bond, Role};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Who sits at an exercise, as far as its prompts depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// Their part in what the sitting is about.
+    pub role: Role,
+    /// What the two people are to each other.
+    pub bond: Bond,
+    /// Sittings of this exercise finished before this one.
+    pub finished: u32,
+    /// Weeks since the breach became known; `None` if nobody told.
+    pub weeks_known: Option<i64>,
+}
+
+impl Seat {
+    /// The first sitting of someone who told nothing else.
+    #[must_use]
+    pub const fn first(role: Role, bond: Bond) -> Self {
+        Self { role, bond, finished: 0, weeks_known: None }
+    }
+
+    /// Which sitting of its round this is, from 1.
+    #[must_use]
+    pub fn part(self, exercise: &Exercise) -> u32 {
+        self.finished % u32::from(exercise.done.sittings.max(1)) + 1
+    }
+
+    /// Whether what a condition says of the person and the sitting holds. Choices are looked at elsewhere.
+    fn meets(self, condition: &ShowIf, exercise: &Exercise) -> bool {
+        let which = if self.finished == 0 { Which::First } else { Which::Again };
+        let known = |weeks: u16| self.weeks_known.is_none_or(|known| known >= i64::from(weeks));
+        condition.sitting.is_none_or(|wanted| wanted == which)
+            && condition.part.is_none_or(|part| u32::from(part) == self.part(exercise))
+            && condition.weeks_known.is_none_or(known)
+    }
+}
 
 /// The positions of the prompts this reader sees, in order.
 ///
 /// `responses` holds the ids of the chosen options of each choice. A choice that is itself hidden decides nothing, so
 /// a changed mind never leaves later prompts hanging.
 #[must_use]
-pub fn shown(exercise: &Exercise, role: Role, responses: &BTreeMap<PromptId, Vec<String>>, which: Which) -> Vec<usize> {
+pub fn shown(exercise: &Exercise, seat: Seat, responses: &BTreeMap<PromptId, Vec<String>>) -> Vec<usize> {
     let mut seen: BTreeSet<&PromptId> = BTreeSet::new();
     let mut positions = Vec::new();
     for (position, prompt) in exercise.prompts.iter().enumerate() {
-        if is_shown(prompt, role, responses, which, &seen) {
+        if is_shown(exercise, prompt, seat, responses, &seen) {
             seen.insert(&prompt.id);
             positions.push(position);
         }
@@ -22,11 +58,21 @@ pub fn shown(exercise: &Exercise, role: Role, responses: &BTreeMap<PromptId, Vec
     positions
 }
 
+/// The prompts this reader may come to see, whatever they choose.
+pub fn may_see(exercise: &Exercise, seat: Seat) -> impl Iterator<Item = &Prompt> {
+    exercise.prompts.iter().filter(move |prompt| {
+        let fits = |condition: &ShowIf| {
+            prompt.shown_to(seat.role) && prompt.shown_with(seat.bond) && seat.meets(condition, exercise)
+        };
+        prompt.show_if.as_ref().is_none_or(fits)
+    })
+}
+
 fn is_shown(
+    exercise: &Exercise,
     prompt: &Prompt,
-    role: Role,
+    seat: Seat,
     responses: &BTreeMap<PromptId, Vec<String>>,
-    which: Which,
     seen: &BTreeSet<&PromptId>,
 ) -> bool {
     let Some(condition) = &prompt.show_if else { return true };
@@ -34,7 +80,7 @@ fn is_shown(
         let chosen = responses.get(earlier).filter(|_| seen.contains(earlier));
         chosen.is_some_and(|chosen| chosen.iter().any(|id| condition.is.iter().any(|wanted| wanted.as_str() == id)))
     });
-    by_choice && prompt.shown_to(role) && condition.sitting.is_none_or(|wanted| wanted == which)
+    by_choice && prompt.shown_to(seat.role) && prompt.shown_with(seat.bond) && seat.meets(condition, exercise)
 }
 
 /// Whether a sitting counts as done.

@@ -16,7 +16,7 @@ const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/guide_file
 #[rustfmt::skip]
 pub const PROGRAMME: &[&str] = &[
     "u0-safe", "u0-steady", "u0-rules", "u0-map", "u0-impact", "u0-factors", "u0-seen", "u0-intent", "c1-prep",
-    "c1-soft", "c1-floor", "c1-deep", "c1-qbox", "c1-pause", "c1-outside", "c1-honesty", "c1-invite", "a2-own",
+    "c1-soft", "c1-floor", "c1-deep", "c1-qbox", "c1-pause", "c1-outside", "c1-honesty", "a2-own",
     "a2-ripple", "a2-why", "a2-apology", "a2-deliver", "a2-small", "a2-amends", "a2-review", "b3-needs", "b3-agree",
     "b3-open", "b3-plans", "b3-trigger", "b3-others", "b3-slip", "f4-gate", "f4-recall", "f4-see", "f4-gift",
     "f4-decide", "f4-hold", "f4-self", "f4-kind", "i5-thanks", "i5-goodnews", "i5-cards", "i5-hopes", "i5-ritual",
@@ -167,6 +167,12 @@ impl Library {
                     || guide.readings.iter().any(|reading| reading.id == *id)
             })
         })
+    }
+
+    /// The step an exercise or reading belongs to.
+    #[must_use]
+    pub fn step_of(&self, id: &Slug) -> Option<Step> {
+        self.file_of(id).and_then(GuideFile::guide).map(|guide| guide.step)
     }
 
     /// The exercises of a step: the programme in its suggested order, then the person's own.

@@ -4,9 +4,13 @@
 //! are refused, so a slip of the pen is found at once. [`Guide::parse`] reads a file; meaning is checked in
 //! [`crate::guides::check`].
 
+mod prompt;
+
+pub use prompt::{Choice, Column, Kind, Phase, Prompt, ShowIf, Which};
+
 use super::wording::Wording;
-use crate::domain::ids::{ExerciseId, PromptId, ReadingId, Slug};
-use crate::domain::person::Role;
+use crate::domain::ids::{ExerciseId, PromptId, ReadingId};
+use crate::domain::person::{Bond, Role};
 use crate::domain::step::Step;
 use serde::Deserialize;
 
@@ -135,12 +139,24 @@ pub struct Exercise {
     /// Roles it is offered to; all three if left out. (Someone who would rather not say counts as `both`.)
     #[serde(default = "every_role")]
     pub roles: Vec<Role>,
+    /// Bonds it is offered to; all three if left out.
+    #[serde(default = "every_bond")]
+    pub bonds: Vec<Bond>,
     /// True if it may be used in the first four weeks after finding out.
     #[serde(default)]
     pub fresh_ok: bool,
     /// True if it stays closed while the private safety check is at red (see content.md E4).
     #[serde(default)]
     pub closed_at_red: bool,
+    /// Closed for today if the temperature before is this or more, 1 to 10. The rest offered from 8 on is always there.
+    #[serde(default)]
+    pub temperature_below: Option<u8>,
+    /// What has to come first, written as `[[exercise.needs]]`. Closed until then.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// A page of the program that this exercise opens instead of asking prompts. Only ours may have one.
+    #[serde(default)]
+    pub page: Option<OwnPage>,
     /// Grade of the evidence.
     pub evidence: Evidence,
     /// Where it comes from, one line each, author and year first.
@@ -177,6 +193,35 @@ fn every_role() -> Vec<Role> {
     vec![Role::Hurt, Role::Accountable, Role::Both]
 }
 
+fn every_bond() -> Vec<Bond> {
+    Bond::ALL.to_vec()
+}
+
+/// A page of the program that can stand among the exercises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnPage {
+    /// The private safety check.
+    SafetyCheck,
+}
+
+/// Something that has to come before an exercise: `exercise` or `ledger_days`, not both.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// This exercise was finished at least once.
+    #[serde(default)]
+    pub exercise: Option<ExerciseId>,
+    /// The ledger of small promises has marks on this many days.
+    #[serde(default)]
+    pub ledger_days: Option<u16>,
+    /// Only for these roles; for all if left out.
+    #[serde(default)]
+    pub role: Vec<Role>,
+    /// Why this comes first.
+    pub words: Wording,
+}
+
 impl Exercise {
     /// Whether the temperature is taken before and after.
     #[must_use]
@@ -184,16 +229,15 @@ impl Exercise {
         self.temperature.unwrap_or(self.minutes > 5)
     }
 
-    /// Whether it is offered to this role.
+    /// Whether it is offered in this role and bond.
     #[must_use]
-    pub fn offered_to(&self, role: Role) -> bool {
-        let role = if role == Role::Unsaid { Role::Both } else { role };
-        self.roles.contains(&role)
+    pub fn offered_to(&self, role: Role, bond: Bond) -> bool {
+        self.roles.contains(&role.in_guides()) && self.bonds.contains(&bond)
     }
 }
 
 /// When a sitting counts as done. Behaviour only, never quality.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Done {
     /// All of these prompts have a response.
@@ -205,6 +249,12 @@ pub struct Done {
     /// The prompts `count` looks at; all prompts if left out.
     #[serde(default)]
     pub of: Vec<PromptId>,
+    /// How many finished sittings make one round of the exercise, 1 to 30; 1 if left out.
+    #[serde(default = "one")]
+    pub sittings: u8,
+    /// Hours to wait between two sittings of a round. A word of care before that, never a closed door.
+    #[serde(default)]
+    pub hours_apart: u16,
     /// In words, for the reader: "three lines and your sentence for tonight".
     pub words: String,
 }
@@ -219,163 +269,6 @@ pub struct Repeat {
     pub words: String,
 }
 
-/// Where in the exercise a prompt stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Phase {
-    /// Getting ready.
-    Prepare,
-    /// The work itself.
-    #[default]
-    Do,
-    /// Looking back at it.
-    Reflect,
-}
-
-/// One thing an exercise asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prompt {
-    /// Unique in its exercise; never changed once released.
-    pub id: PromptId,
-    /// What kind of response it takes: `kind = "long"`. The kind's own fields stand beside it.
-    pub kind: Kind,
-    /// Where it stands.
-    pub phase: Phase,
-    /// The prompt itself, one or two sentences.
-    pub ask: Wording,
-    /// Why it asks, one or two sentences; shown on request.
-    pub why: Wording,
-    /// A worked example; shown on request. Needed for every prompt in which one writes.
-    pub example: Option<Wording>,
-    /// How the response is introduced in the summary: "What helps me sleep".
-    pub label: String,
-    /// Show it only if this holds.
-    pub show_if: Option<ShowIf>,
-}
-
-impl Prompt {
-    /// Whether people in this role may see it at all.
-    #[must_use]
-    pub fn shown_to(&self, role: Role) -> bool {
-        let role = if role == Role::Unsaid { Role::Both } else { role };
-        self.show_if.as_ref().is_none_or(|condition| condition.role.is_empty() || condition.role.contains(&role))
-    }
-
-    /// The options of a choice; none for every other kind.
-    #[must_use]
-    pub fn options(&self) -> &[Choice] {
-        match &self.kind {
-            Kind::Choice { options } | Kind::Choices { options } => options,
-            _ => &[],
-        }
-    }
-}
-
-/// When a prompt is shown. All given conditions must hold.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShowIf {
-    /// Only in these roles.
-    #[serde(default)]
-    pub role: Vec<Role>,
-    /// Only if this earlier choice prompt ...
-    #[serde(default)]
-    pub prompt: Option<PromptId>,
-    /// ... has one of these options.
-    #[serde(default)]
-    pub is: Vec<Slug>,
-    /// Only in the first sitting, or only in later ones.
-    #[serde(default)]
-    pub sitting: Option<Which>,
-}
-
-/// First time through, or a later time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Which {
-    /// No finished sitting of this exercise yet.
-    First,
-    /// At least one finished sitting.
-    Again,
-}
-
-/// The kinds of response.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// One line.
-    Short,
-    /// Several lines.
-    Long,
-    /// Exactly one of `options`.
-    Choice {
-        /// At least two.
-        options: Vec<Choice>,
-    },
-    /// Any number of `options`.
-    Choices {
-        /// At least two.
-        options: Vec<Choice>,
-    },
-    /// 0 to 10.
-    Rating {
-        /// Words for 0, 5 and 10.
-        anchors: [String; 3],
-    },
-    /// A calendar day.
-    Date,
-    /// A whole number.
-    Number {
-        /// Smallest that is taken.
-        min: i64,
-        /// Largest that is taken.
-        max: i64,
-        /// "minutes", "days".
-        unit: String,
-    },
-    /// A list of rows with one or more columns.
-    Rows {
-        /// One to four.
-        columns: Vec<Column>,
-        /// At most this many rows, up to 12.
-        max: u8,
-    },
-    /// A quiet timer.
-    Timer {
-        /// Its length.
-        minutes: u8,
-    },
-    /// An agreement clause: what, why, how you will know, review date.
-    Clause,
-    /// A commitment: what, if, then, how often, how it can be seen.
-    Commitment,
-    /// Shows an earlier response and takes a line about it.
-    Reference {
-        /// The exercise it comes from.
-        exercise: ExerciseId,
-        /// The prompt it comes from.
-        prompt: PromptId,
-    },
-}
-
-/// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Never changed once released.
-    pub id: Slug,
-    /// What the reader sees.
-    pub label: Wording,
-}
-
-/// One column of a list of rows.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Column {
-    /// Unique in its prompt.
-    pub id: Slug,
-    /// Its heading.
-    pub label: String,
-    /// Left out: a short text. Otherwise the labels to choose from.
-    #[serde(default)]
-    pub options: Vec<String>,
+const fn one() -> u8 {
+    1
 }

@@ -14,15 +14,15 @@ pub fn preview(exercise: &Exercise, role: Role, bond: Bond) -> Document {
     let mut page = Document::default();
     page.heading(1, exercise.title.as_str());
     page.say(format!("About {} minutes, {}.", exercise.minutes, with_whom(exercise.mode)));
-    if !exercise.offered_to(role) {
-        page.say("This exercise is not offered to this role.");
+    if !exercise.offered_to(role, bond) {
+        page.say("This exercise is not offered to this role or bond.");
     }
     page.append(Document::from_markdown(&exercise.why.text(role, bond)));
     if let Some(care) = &exercise.care {
         page.heading(2, "Take care").append(Document::from_markdown(&care.text(role, bond)));
     }
     page.heading(2, "Before you begin").append(Document::from_markdown(&exercise.prepare.text(role, bond)));
-    for prompt in exercise.prompts.iter().filter(|prompt| prompt.shown_to(role)) {
+    for prompt in exercise.prompts.iter().filter(|prompt| prompt.shown_to(role) && prompt.shown_with(bond)) {
         page.append(of_prompt(prompt, role, bond));
     }
     page.heading(2, "At the end").append(Document::from_markdown(&exercise.close.text(role, bond)));

@@ -3,6 +3,7 @@
 use super::model::{Choice, Column, Kind, Phase, Prompt, ShowIf};
 use super::wording::Wording;
 use crate::domain::ids::{ExerciseId, PromptId};
+use crate::domain::lens::LensSet;
 use serde::Deserialize;
 
 /// The fields of `[[exercise.prompt]]`, those of every kind side by side.
@@ -18,6 +19,8 @@ pub(super) struct PromptForm {
     example: Option<Wording>,
     label: String,
     show_if: Option<ShowIf>,
+    #[serde(default)]
+    lens: Vec<LensSet>,
     options: Option<Vec<Choice>>,
     anchors: Option<Vec<String>>,
     min: Option<i64>,
@@ -88,6 +91,7 @@ impl PromptForm {
                 example: self.example,
                 label: self.label,
                 show_if: self.show_if,
+                lens: self.lens,
             }),
             _ => Err(misfits),
         }

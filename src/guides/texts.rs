@@ -3,7 +3,7 @@
 use super::model::{Exercise, Guide, Kind, Prompt, Reading};
 use super::place::At;
 use super::wording::Wording;
-use crate::domain::person::Role;
+use crate::domain::person::{Bond, Role};
 
 /// What a text is, for the checks that depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,10 +18,34 @@ pub(super) enum Sort {
 
 /// The words of a text.
 pub(super) enum Body<'a> {
-    /// May differ by role and bond; these roles read it.
-    Wording(&'a Wording, Vec<Role>),
+    /// May differ by role and bond; these people read it.
+    Wording(&'a Wording, Readers),
     /// The same for everybody; nothing is filled in.
     Plain(&'a str),
+}
+
+/// Who reads a text.
+#[derive(Clone, Debug)]
+pub(super) struct Readers {
+    pub(super) roles: Vec<Role>,
+    pub(super) bonds: Vec<Bond>,
+}
+
+impl Readers {
+    fn everybody() -> Self {
+        Self { roles: ROLES.to_vec(), bonds: Bond::ALL.to_vec() }
+    }
+
+    fn of(exercise: &Exercise) -> Self {
+        Self { roles: exercise.roles.clone(), bonds: exercise.bonds.clone() }
+    }
+
+    fn who_see(&self, prompt: &Prompt) -> Self {
+        Self {
+            roles: self.roles.iter().copied().filter(|role| prompt.shown_to(*role)).collect(),
+            bonds: self.bonds.iter().copied().filter(|bond| prompt.shown_with(*bond)).collect(),
+        }
+    }
 }
 
 /// One text of a guide.
@@ -36,8 +60,8 @@ impl<'a> Text<'a> {
         Self { at, sort, body: Body::Plain(text) }
     }
 
-    fn wording(at: At, sort: Sort, wording: &'a Wording, roles: &[Role]) -> Self {
-        Self { at, sort, body: Body::Wording(wording, roles.to_vec()) }
+    fn wording(at: At, sort: Sort, wording: &'a Wording, readers: &Readers) -> Self {
+        Self { at, sort, body: Body::Wording(wording, readers.clone()) }
     }
 
     /// Its raw versions, each with its own place.
@@ -75,37 +99,44 @@ pub(super) fn prompts<'a>(at: &At, exercise: &'a Exercise) -> impl Iterator<Item
 pub(super) fn of_reading<'a>(at: &At, reading: &'a Reading) -> Vec<Text<'a>> {
     let pages = at.key("pages");
     let mut texts = vec![Text::plain(at.key("title"), Sort::Label, &reading.title)];
-    let page = |(index, page): (usize, &'a Wording)| Text::wording(pages.item(index), Sort::Prose, page, &ROLES);
+    let readers = Readers::everybody();
+    let page = |(index, page): (usize, &'a Wording)| Text::wording(pages.item(index), Sort::Prose, page, &readers);
     texts.extend(reading.pages.iter().enumerate().map(page));
     texts
 }
 
 /// The texts of the exercise at `at`, with those of its prompts.
 pub(super) fn of_exercise<'a>(at: &At, exercise: &'a Exercise) -> Vec<Text<'a>> {
-    let roles = &exercise.roles;
+    let readers = Readers::of(exercise);
     let mut texts = vec![Text::plain(at.key("title"), Sort::Label, &exercise.title)];
     let parts = [("why", &exercise.why), ("prepare", &exercise.prepare), ("close", &exercise.close)];
-    texts.extend(parts.map(|(key, wording)| Text::wording(at.key(key), Sort::Prose, wording, roles)));
-    texts.extend(exercise.care.iter().map(|care| Text::wording(at.key("care"), Sort::Prose, care, roles)));
+    texts.extend(parts.map(|(key, wording)| Text::wording(at.key(key), Sort::Prose, wording, &readers)));
+    texts.extend(exercise.care.iter().map(|care| Text::wording(at.key("care"), Sort::Prose, care, &readers)));
+    let needs = at.key("needs");
+    for (index, need) in exercise.needs.iter().enumerate() {
+        let wanted = |role: &&Role| need.role.is_empty() || need.role.contains(*role);
+        let roles = readers.roles.iter().filter(wanted).copied().collect();
+        let readers = Readers { roles, bonds: readers.bonds.clone() };
+        texts.push(Text::wording(needs.item(index).key("words"), Sort::Prose, &need.words, &readers));
+    }
     texts.push(Text::plain(at.key("done").key("words"), Sort::Label, &exercise.done.words));
     let repeat = exercise.repeat.as_ref();
     texts.extend(repeat.map(|repeat| Text::plain(at.key("repeat").key("words"), Sort::Label, &repeat.words)));
     for (at, prompt) in prompts(at, exercise) {
-        let roles: Vec<Role> = roles.iter().copied().filter(|role| prompt.shown_to(*role)).collect();
-        of_prompt(&at, prompt, &roles, &mut texts);
+        of_prompt(&at, prompt, &readers.who_see(prompt), &mut texts);
     }
     texts
 }
 
-fn of_prompt<'a>(at: &At, prompt: &'a Prompt, roles: &[Role], texts: &mut Vec<Text<'a>>) {
-    texts.push(Text::wording(at.key("ask"), Sort::Prose, &prompt.ask, roles));
-    texts.push(Text::wording(at.key("why"), Sort::Prose, &prompt.why, roles));
+fn of_prompt<'a>(at: &At, prompt: &'a Prompt, readers: &Readers, texts: &mut Vec<Text<'a>>) {
+    texts.push(Text::wording(at.key("ask"), Sort::Prose, &prompt.ask, readers));
+    texts.push(Text::wording(at.key("why"), Sort::Prose, &prompt.why, readers));
     let example = if matches!(prompt.kind, Kind::Rows { .. }) { Sort::Lines } else { Sort::Prose };
-    texts.extend(prompt.example.iter().map(|text| Text::wording(at.key("example"), example, text, roles)));
+    texts.extend(prompt.example.iter().map(|text| Text::wording(at.key("example"), example, text, readers)));
     texts.push(Text::plain(at.key("label"), Sort::Label, &prompt.label));
     let options = at.key("options");
     for (index, option) in prompt.options().iter().enumerate() {
-        texts.push(Text::wording(options.item(index).key("label"), Sort::Label, &option.label, roles));
+        texts.push(Text::wording(options.item(index).key("label"), Sort::Label, &option.label, readers));
     }
     match &prompt.kind {
         Kind::Rating { anchors } => {

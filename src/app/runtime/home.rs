@@ -48,6 +48,7 @@ impl Runtime {
     pub(super) fn read_person(&mut self) {
         self.person.profile = self.ask(|room| room.profile()).unwrap_or_default();
         self.person.breaches = self.ask(|room| room.breaches()).unwrap_or_default();
+        self.person.progress = self.progress().unwrap_or_default();
     }
 
     fn create(

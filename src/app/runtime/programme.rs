@@ -18,9 +18,11 @@ use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
 use crate::domain::sitting::{NewSitting, Sitting, SittingState, Standing};
 use crate::domain::step::Step;
-use crate::guides::gate::{Gate, gate};
+use crate::app::participant::{LETTING_GO, Progress};
+use crate::guides::flow::Seat;
+use crate::guides::gate::{Gate, LettingGo, gate};
 use crate::guides::library::Origin;
-use crate::guides::model::{Exercise, Kind, Mode, Which};
+use crate::guides::model::{Exercise, Kind, Mode};
 use crate::home::{Access, SittingFilter};
 use crate::prose::Document;
 use std::collections::BTreeMap;
@@ -32,11 +34,11 @@ impl Runtime {
     pub(super) fn today(&mut self) -> Result<Box<dyn Screen>, Refusal> {
         self.read_person();
         let today = self.env.clock.now().day();
-        let standings = self.ask(|room| room.standings())?;
+        let standings = self.standings()?;
         let drafts = self.ask(|room| room.drafts())?;
         let last_checkin = self.ask(|room| room.latest_checkin())?.map(|checkin| checkin.day);
-        let next = suggest::next(&self.library, &standings, &self.person, today);
-        let mut due = suggest::due(&self.library, &standings, &self.person, today);
+        let next = suggest::next(&self.library, &standings, &self.person, &self.env.clock.now());
+        let mut due = suggest::due(&self.library, &standings, &self.person, &self.env.clock.now());
         due.retain(|due| next.as_ref().is_none_or(|next| next.exercise != due.exercise));
         due.truncate(3);
         let last = standings.iter().filter_map(|standing| standing.last.as_ref().map(|last| last.day())).max();
@@ -71,12 +73,12 @@ impl Runtime {
     }
 
     pub(super) fn path(&mut self) -> Result<Box<dyn Screen>, Refusal> {
-        let standings = self.ask(|room| room.standings())?;
+        let standings = self.standings()?;
         Ok(Box::new(Path::new(suggest::steps(&self.library, &standings, &self.person))))
     }
 
     pub(super) fn step(&mut self, step: Step) -> Result<Box<dyn Screen>, Refusal> {
-        let standings = self.ask(|room| room.standings())?;
+        let standings = self.standings()?;
         let (role, bond) = (self.person.role(None), self.person.bond());
         let profile = &self.person.profile;
         let mut items: Vec<Item> = Vec::new();
@@ -100,11 +102,15 @@ impl Runtime {
                 standing,
             });
         }
-        let ground = self.person.ground(None, self.env.clock.now().day());
+        let ground = self.person.ground(None, &self.env.clock.now());
         for exercise in suggest::offered(&self.library, step, &self.person) {
             let standing = suggest::standing(&standings, &exercise.id);
-            let closed = matches!(gate(exercise, ground), Gate::Closed(_));
-            let (mark, words) = if closed { (Mark::Closed, "not open now".to_owned()) } else { stand(standing) };
+            let closed = gate(step, exercise, &ground).is_closed();
+            let (mark, words) = if closed {
+                (Mark::Closed, "not open now".to_owned())
+            } else {
+                stand(standing, exercise.done.sittings)
+            };
             let why = format!("{}{}", exercise.why.text(role, bond), self.origin(&exercise.id));
             items.push(Item {
                 kind: ItemKind::Exercise(exercise.id.clone()),
@@ -127,7 +133,7 @@ impl Runtime {
     pub(super) fn reading(&mut self, id: &ReadingId, page: usize) -> Result<Box<dyn Screen>, Refusal> {
         let (role, bond) = (self.person.role(None), self.person.bond());
         let Some(reading) = self.library.reading(id) else { return Err(refusal::gone("That reading")) };
-        let step = self.library.file_of(id).and_then(|file| file.guide()).map_or(Step::Before, |guide| guide.step);
+        let step = self.step_of(id);
         let place = format!("{}{}", step.name(), self.origin(id));
         let text = Text {
             id: id.clone(),
@@ -145,14 +151,13 @@ impl Runtime {
     }
 
     pub(super) fn front(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {
-        let standings = self.ask(|room| room.standings())?;
+        let standings = self.standings()?;
         let (role, bond) = (self.person.role(None), self.person.bond());
         let Some(exercise) = self.library.exercise(id) else { return Err(refusal::gone("That exercise")) };
         let step = self.step_of(id);
         let with = if exercise.mode == Mode::Couple { "together" } else { "alone" };
         let place = format!("{}, about {} min, {with}{}", step.name(), exercise.minutes, self.origin(id));
         let standing = suggest::standing(&standings, id);
-        let today = self.env.clock.now().day();
         let mut evidence = vec![exercise.evidence.sentence().to_owned()];
         evidence.extend(exercise.sources.iter().cloned());
         Ok(Box::new(FrontScreen::new(Front {
@@ -164,15 +169,32 @@ impl Runtime {
             prepare: exercise.prepare.text(role, bond),
             done: exercise.done.words.clone(),
             evidence,
-            gate: gate(exercise, self.person.ground(None, today)),
+            gate: gate(step, exercise, &self.person.ground(None, &self.env.clock.now())),
             open: standing.and_then(|standing| standing.open),
             ended: standing.map_or(0, |standing| standing.done),
             breaches: self.person.breaches.clone(),
+            page: exercise.page,
         })))
     }
 
     fn step_of(&self, id: &ExerciseId) -> Step {
-        self.library.file_of(id).and_then(|file| file.guide()).map_or(Step::Before, |guide| guide.step)
+        self.library.step_of(id).unwrap_or(Step::Before)
+    }
+
+    /// How every exercise stands.
+    fn standings(&self) -> Result<Vec<Standing>, Refusal> {
+        let standings = self.ask(|room| room.standings())?;
+        Ok(suggest::with_pages(standings, &self.library, &self.person.profile))
+    }
+
+    /// What was done so far, as gates see it.
+    pub(super) fn progress(&self) -> Result<Progress, Refusal> {
+        let progress = Progress::of(&self.standings()?, &self.library);
+        let done = match LETTING_GO.parse() {
+            Ok(id) => self.ended(&id)?.into_iter().find(|sitting| sitting.state == SittingState::Done),
+            Err(_) => None,
+        };
+        Ok(Progress { letting_go: done.as_ref().map(LettingGo::of).unwrap_or_default(), ..progress })
     }
 
     pub(super) fn player(&mut self, id: SittingId, at: Option<PromptId>) -> Result<Box<dyn Screen>, Refusal> {
@@ -185,9 +207,16 @@ impl Runtime {
         };
         let mut drafts = self.ask(|room| room.drafts())?;
         drafts.retain(|kept| matches!(&kept.draft.place, DraftPlace::Prompt(sitting, _) if *sitting == id));
-        let which = if self.ended(&exercise.id)?.is_empty() { Which::First } else { Which::Again };
+        let done = self.ended(&exercise.id)?.iter().filter(|sitting| sitting.state == SittingState::Done).count();
+        let days = self.person.days_known(sitting.breach, &sitting.begun);
+        let seat = Seat {
+            role: sitting.role,
+            bond: sitting.bond,
+            finished: u32::try_from(done).unwrap_or(u32::MAX),
+            weeks_known: days.map(|days| days / 7),
+        };
         let earlier = self.earlier_words(&exercise)?;
-        Ok(Box::new(Player::new(Opening { sitting, exercise, which, drafts, earlier, at })))
+        Ok(Box::new(Player::new(Opening { sitting, exercise, seat, drafts, earlier, at })))
     }
 
     /// The ended sittings of an exercise, the newest first.
@@ -217,11 +246,12 @@ impl Runtime {
         let sitting = self.ask(move |room| room.sitting(id))?;
         let ended = self.ended(&sitting.exercise)?;
         let earlier = u32::try_from(ended.iter().filter(|known| known.id != id).count()).unwrap_or(u32::MAX);
-        let ground = self.person.ground(sitting.breach, self.env.clock.now().day());
+        let ground = self.person.ground(sitting.breach, &self.env.clock.now());
         let exercise = self.library.exercise(&sitting.exercise);
         let next = exercise.map(|exercise| &exercise.next).into_iter().flatten().filter_map(|id| {
             let next = self.library.exercise(id)?;
-            let open = gate(next, ground) == Gate::Open && next.offered_to(sitting.role);
+            let open = gate(self.step_of(id), next, &ground) == Gate::Open
+                && next.offered_to(sitting.role, sitting.bond);
             open.then(|| (id.clone(), next.title.clone(), next.minutes))
         });
         let closing = Closing {
@@ -261,6 +291,7 @@ impl Runtime {
             }
             SittingEffect::End(sitting, state) => {
                 self.ask(move |room| room.end(sitting, state, &now))?;
+                self.read_person();
                 Ok(Self::told(Told::SittingEnded(sitting)))
             }
             SittingEffect::Mark(sitting, marked) => {
@@ -292,15 +323,17 @@ impl Runtime {
 }
 
 /// How an exercise stands, as a mark and in words.
-fn stand(standing: Option<&Standing>) -> (Mark, String) {
+fn stand(standing: Option<&Standing>, round: u8) -> (Mark, String) {
+    let round = u32::from(round.max(1));
     match standing {
         None => (Mark::Open, String::new()),
         Some(standing) if standing.set_aside => (Mark::LeftOut, "set aside".to_owned()),
         Some(standing) if standing.open.is_some() => (Mark::Begun, "begun".to_owned()),
         Some(Standing { done: 0, last: None, .. }) => (Mark::Open, String::new()),
         Some(Standing { done: 0, .. }) => (Mark::Done, "done in part".to_owned()),
-        Some(Standing { done: 1, .. }) => (Mark::Done, "done once".to_owned()),
-        Some(standing) => (Mark::Done, format!("done {} times", standing.done)),
+        Some(Standing { done, .. }) if *done < round => (Mark::Begun, format!("{done} of {round} sittings")),
+        Some(Standing { done, .. }) if done / round == 1 => (Mark::Done, "done once".to_owned()),
+        Some(Standing { done, .. }) => (Mark::Done, format!("done {} times", done / round)),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::domain::breach::Breach;
 use crate::domain::ids::{BreachId, ExerciseId, SittingId};
 use crate::domain::sitting::SittingState;
 use crate::guides::gate::Gate;
+use crate::guides::model::OwnPage;
 use crate::prose::{Document, Part, Span};
 
 /// What the front page says.
@@ -42,6 +43,8 @@ pub struct Front {
     pub ended: u32,
     /// Breaches it may be about.
     pub breaches: Vec<Breach>,
+    /// The page of the program it opens instead of prompts.
+    pub page: Option<OwnPage>,
 }
 
 /// The front page.
@@ -68,13 +71,13 @@ impl FrontScreen {
         options.push("Nothing in particular".into());
         let about =
             Choice { label: "What is this sitting about?".into(), options, chosen: vec![0], ..Choice::default() };
-        let focus = Ring { at: usize::from(front.breaches.len() > 1) };
+        let focus = Ring { at: usize::from(front.breaches.len() > 1 && front.page.is_none()) };
         Self { front, about, focus, button: Cursor::default(), sources: Sources::Closed }
     }
 
     /// Someone with more than one breach record says which one a sitting is about.
     fn asks_about(&self) -> bool {
-        self.front.breaches.len() > 1 && self.front.open.is_none()
+        self.front.breaches.len() > 1 && self.front.open.is_none() && self.front.page.is_none()
     }
 
     fn breach(&self) -> Option<BreachId> {
@@ -84,14 +87,14 @@ impl FrontScreen {
 
     fn commands(&self) -> Vec<(Command, &'static str)> {
         let mut commands = Vec::new();
-        match (self.front.gate, self.front.open) {
+        match (&self.front.gate, self.front.open) {
             (Gate::Closed(_), _) => {}
             (_, Some(_)) => commands.push((Command::Begin, "Go on where you left")),
             (Gate::Care(_), None) => commands.push((Command::Begin, "Begin anyway")),
             (Gate::Open, None) if self.front.ended > 0 => commands.push((Command::Begin, "Begin again")),
             (Gate::Open, None) => commands.push((Command::Begin, "Begin")),
         }
-        if self.front.ended > 0 {
+        if self.front.ended > 0 && self.front.page.is_none() {
             commands.push((Command::Earlier, "See what you wrote before"));
         }
         commands.push((Command::Sources, "Where this comes from"));
@@ -106,6 +109,9 @@ impl FrontScreen {
         match (command, self.front.open) {
             (Command::Begin, _) if matches!(self.front.gate, Gate::Closed(_)) => Vec::new(),
             (Command::Begin, Some(sitting)) => vec![Effect::Go(Go::Replace(Route::Player { sitting, at: None }))],
+            (Command::Begin, None) if self.front.page == Some(OwnPage::SafetyCheck) => {
+                vec![Effect::Go(Go::Open(Route::SafetyCheck))]
+            }
             (Command::Begin, None) => vec![Effect::Sitting(SittingEffect::Begin(id, self.breach()))],
             (Command::Earlier, _) if self.front.ended > 0 => vec![Effect::Go(Go::Open(Route::Earlier(id)))],
             (Command::SetAside, Some(sitting)) => {
@@ -136,7 +142,7 @@ impl Screen for FrontScreen {
     fn page(&self, scene: &Scene) -> Page<'_> {
         let front = &self.front;
         let mut blocks = vec![Block::Prose(Document::from_markdown(&front.why))];
-        if let Gate::Closed(words) | Gate::Care(words) = front.gate {
+        if let Gate::Closed(words) | Gate::Care(words) = &front.gate {
             blocks.push(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(words) }));
         }
         if !front.care.is_empty() {

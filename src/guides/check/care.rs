@@ -13,9 +13,21 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
         let hint = "Add `care`: say in words what to take care of.";
         desk.stops(&at.key("cautions"), "There are cautions but no words for them.", hint);
     }
-    if cautions.contains(&Caution::NotIfUnsafe) && exercise.mode == Mode::Couple && !exercise.closed_at_red {
-        let sentence = "An exercise for two with the caution X-IPV must close when someone is not safe.";
+    if exercise.mode == Mode::Couple && !exercise.closed_at_red {
+        let sentence = "An exercise for two must close when someone is not safe.";
+        desk.stops(&at.key("mode"), sentence, "Add `closed_at_red = true`.");
+    }
+    if cautions.contains(&Caution::ForgivenessGate) && !exercise.closed_at_red {
+        let sentence = "An exercise with the caution X-FORG must close when someone is not safe.";
         desk.stops(&at.key("cautions"), sentence, "Add `closed_at_red = true`.");
+    }
+    if exercise.page.is_some() && desk.origin() == Origin::OwnFolder {
+        let sentence = "Only the program's own exercises can open one of its pages.";
+        desk.stops(&at.key("page"), sentence, "Take `page` out and ask prompts instead.");
+    }
+    if exercise.temperature_below.is_some_and(|most| !(1..=10).contains(&most)) {
+        let sentence = "`temperature_below` is not a temperature.";
+        desk.stops(&at.key("temperature_below"), sentence, "Choose 1 to 10.");
     }
     if cautions.contains(&Caution::NotWhenFresh) && exercise.fresh_ok {
         let sentence = "X-FRESH and `fresh_ok = true` say opposite things.";

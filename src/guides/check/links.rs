@@ -3,6 +3,8 @@
 use super::desk::Desk;
 use super::ids::Known;
 use crate::domain::ids::{PromptId, Slug};
+use crate::domain::person::Role;
+use crate::guides::flow::{Seat, may_see};
 use crate::guides::library::PROGRAMME;
 use crate::guides::model::{Exercise, Kind, Prompt, ShowIf};
 use crate::guides::nearest::nearest;
@@ -11,10 +13,13 @@ use crate::guides::texts::prompts;
 
 /// The most exercises to choose from at the end of one.
 const NEXT: usize = 8;
+/// The most sittings in one round.
+const SITTINGS: u8 = 30;
 
 pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
     next(desk, at, exercise, known);
     done(desk, &at.key("done"), exercise);
+    needs(desk, &at.key("needs"), exercise, known);
     for (index, (at, prompt)) in prompts(at, exercise).enumerate() {
         if let Some(condition) = &prompt.show_if {
             show_if(desk, &at.key("show_if"), condition, &exercise.prompts[..index], exercise);
@@ -68,11 +73,66 @@ fn done(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
     if !done.of.is_empty() && done.count == 0 {
         desk.stops(&at.key("of"), "`of` does nothing without `count`.", "Add `count`, or take `of` out.");
     }
+    if !(1..=SITTINGS).contains(&done.sittings) {
+        let sentence = format!("A round of {} sittings is out of range.", done.sittings);
+        desk.stops(&at.key("sittings"), sentence, format!("A round has 1 to {SITTINGS} sittings."));
+    } else if !exercise.prompts.is_empty() {
+        reached(desk, at, exercise);
+    }
+}
+
+/// Everybody who is offered the exercise must be asked for something that counts, in each part of it.
+fn reached(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
+    let counts = |prompt: &Prompt| {
+        let done = &exercise.done;
+        done.all.contains(&prompt.id) || (done.count > 0 && (done.of.is_empty() || done.of.contains(&prompt.id)))
+    };
+    for role in exercise.roles.iter().filter(|role| **role != Role::Unsaid) {
+        for bond in &exercise.bonds {
+            for (finished, weeks_known) in (0..u32::from(exercise.done.sittings)).flat_map(|n| [(n, None), (n, Some(0))])
+            {
+                let seat = Seat { role: *role, bond: *bond, finished, weeks_known };
+                if !may_see(exercise, seat).any(counts) {
+                    let who = format!("`{}` with the bond `{}`", role.key(), bond.key());
+                    let sentence = format!("In sitting {} nothing counts for {who}.", finished + 1);
+                    return desk.stops(at, sentence, "Name a prompt in `done` that they see, in the short form too.");
+                }
+            }
+        }
+    }
+}
+
+fn needs(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
+    for (index, need) in exercise.needs.iter().enumerate() {
+        let at = at.item(index);
+        match (&need.exercise, need.ledger_days) {
+            (Some(id), None) if *id == exercise.id => {
+                desk.stops(&at.key("exercise"), "This exercise needs itself.", "Name another one.");
+            }
+            (Some(id), None) => {
+                let here = known.exercise(id).is_some() || PROGRAMME.contains(&id.as_str());
+                if !here && !known.may_be_unread(id) {
+                    let sentence = format!("This needs `{id}`, which is not an exercise.");
+                    desk.stops(&at.key("exercise"), sentence, did_you_mean(id, known));
+                }
+            }
+            (None, Some(_)) => {}
+            _ => desk.stops(&at, "A need names one thing.", "Give either `exercise` or `ledger_days`."),
+        }
+    }
 }
 
 fn show_if(desk: &mut Desk<'_>, at: &At, condition: &ShowIf, earlier: &[Prompt], exercise: &Exercise) {
     if *condition == ShowIf::default() {
-        desk.stops(at, "`show_if` has no condition.", "Give a `role`, a `prompt` with `is`, or a `sitting`.");
+        desk.stops(at, "`show_if` has no condition.", "Give a `role`, a `bond`, a `part`, or a `prompt` with `is`.");
+    }
+    for bond in condition.bond.iter().filter(|bond| !exercise.bonds.contains(bond)) {
+        let sentence = format!("This exercise is not offered to the bond `{}`.", bond.key());
+        desk.stops(&at.key("bond"), sentence, "Take it out here, or add it to `bonds`.");
+    }
+    if let Some(part) = condition.part.filter(|part| !(1..=exercise.done.sittings).contains(part)) {
+        let sentence = format!("There is no part {part}: a round has {} sittings.", exercise.done.sittings);
+        desk.stops(&at.key("part"), sentence, "Set `sittings` in [exercise.done], or choose another part.");
     }
     for role in condition.role.iter().filter(|role| !exercise.roles.contains(role)) {
         let sentence = format!("This exercise is not offered to the role `{}`.", role.key());

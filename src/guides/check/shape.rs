@@ -47,7 +47,7 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
     title(desk, at, &exercise.title);
     sources(desk, at, &exercise.sources, exercise.evidence);
     minutes(desk, &at.key("minutes"), exercise.minutes);
-    if exercise.prompts.is_empty() {
+    if exercise.prompts.is_empty() && exercise.page.is_none() {
         desk.stops(at, "This exercise asks for nothing.", "Add at least one [[exercise.prompt]].");
     }
     if exercise.roles.is_empty() {

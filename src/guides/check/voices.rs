@@ -4,18 +4,18 @@ use super::desk::Desk;
 use crate::domain::person::{Bond, Role};
 use crate::guides::nearest::nearest;
 use crate::guides::place::At;
-use crate::guides::texts::{Body, ROLES, Text};
+use crate::guides::texts::{Body, ROLES, Readers, Text};
 use crate::guides::wording::Wording;
 
 pub(super) fn check(desk: &mut Desk<'_>, texts: &[Text<'_>]) {
     for text in texts {
-        if let Body::Wording(wording, roles) = &text.body {
+        if let Body::Wording(wording, readers) = &text.body {
             if let Wording::Varied(map) = wording {
                 for key in map.keys() {
-                    known_key(desk, &text.at, key, roles);
+                    known_key(desk, &text.at, key, &readers.roles);
                 }
             }
-            complete(desk, &text.at, wording, roles);
+            complete(desk, &text.at, wording, readers);
         }
         for (at, version) in text.versions() {
             if version.trim().is_empty() {
@@ -51,14 +51,18 @@ fn known_key(desk: &mut Desk<'_>, at: &At, key: &str, roles: &[Role]) {
     }
 }
 
-fn complete(desk: &mut Desk<'_>, at: &At, wording: &Wording, roles: &[Role]) {
+fn complete(desk: &mut Desk<'_>, at: &At, wording: &Wording, readers: &Readers) {
     let mut missing = Vec::new();
-    for role in roles.iter().filter(|role| **role != Role::Unsaid) {
-        let lacking: Vec<Bond> = Bond::ALL.into_iter().filter(|bond| wording.pick(*role, *bond).is_none()).collect();
-        if lacking.len() == Bond::ALL.len() {
+    for role in readers.roles.iter().filter(|role| **role != Role::Unsaid) {
+        let bonds = readers.bonds.iter();
+        let lacking: Vec<&Bond> = bonds.filter(|bond| wording.pick(*role, **bond).is_none()).collect();
+        if lacking.is_empty() {
+            continue;
+        }
+        if lacking.len() == readers.bonds.len() {
             missing.push(format!("`{}`", role.key()));
         } else {
-            missing.extend(lacking.iter().map(|bond| format!("`{}-{}`", role.key(), bond.key())));
+            missing.extend(lacking.into_iter().map(|bond| format!("`{}-{}`", role.key(), bond.key())));
         }
     }
     if !missing.is_empty() {

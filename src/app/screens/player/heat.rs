@@ -6,7 +6,7 @@ use crate::app::cursor::{Cursor, Ring, rate};
 use crate::app::effect::{Effect, Go};
 use crate::app::page::{Block, Buttons, Rating};
 use crate::app::route::Route;
-use crate::domain::ids::ExerciseId;
+use crate::guides::model::Exercise;
 use crate::prose::Document;
 
 /// From here on it is hot.
@@ -102,28 +102,49 @@ pub enum Rest {
 
 /// The words of the page that offers rest.
 #[must_use]
-pub fn words() -> Document {
+pub fn words(exercise: &Exercise, before: Option<u8>) -> Document {
+    if before.is_some_and(|before| closes(exercise, before) && !is_hot(before)) {
+        return Document::from_markdown(
+            "That is warm, and this one asks for a calm hour. It stays closed for today.\n\n\
+             Your place here is kept. Something steadying is below, and the rest of Mendway is open.",
+        );
+    }
     Document::from_markdown(
         "That is high. A body this stirred up cannot think or listen well, and it does not need to.\n\n\
          Steadying yourself first is not giving up. Your place here is kept.",
     )
 }
 
-/// The buttons of the page that offers rest. The plan for two weeks is not offered inside itself.
+/// Whether rest is offered first: hot for anyone, or too warm for this exercise.
 #[must_use]
-pub fn labels(exercise: &ExerciseId) -> Vec<&'static str> {
+pub fn stops(exercise: &Exercise, before: u8) -> bool {
+    is_hot(before) || closes(exercise, before)
+}
+
+/// Whether this exercise is closed for today at this temperature.
+#[must_use]
+pub fn closes(exercise: &Exercise, before: u8) -> bool {
+    exercise.temperature_below.is_some_and(|most| before >= most)
+}
+
+/// The buttons of the page that offers rest. The plan for two weeks is not offered inside itself, and where the
+/// exercise is closed at this temperature there is no going on.
+#[must_use]
+pub fn labels(exercise: &Exercise, before: Option<u8>) -> Vec<&'static str> {
     let mut labels = vec!["Ground me, two minutes"];
-    if exercise.as_str() != "u0-steady" {
+    if exercise.id.as_str() != "u0-steady" {
         labels.push("A plan for the next two weeks");
     }
-    labels.extend(["Stop here for today", "Go on, gently"]);
+    labels.push("Stop here for today");
+    if !before.is_some_and(|before| closes(exercise, before)) {
+        labels.push("Go on, gently");
+    }
     labels
 }
 
 /// Makes of an action on that page what was chosen.
 #[must_use]
-pub fn rest(cursor: &mut Cursor, action: &Action, exercise: &ExerciseId) -> Rest {
-    let labels = labels(exercise);
+pub fn rest(cursor: &mut Cursor, action: &Action, labels: &[&str]) -> Rest {
     let pressed = match action {
         Action::Activate | Action::Toggle => cursor.at,
         Action::Set { input: Input::Pick(n), .. } => *n,

@@ -23,8 +23,8 @@ use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::PromptId;
 use crate::domain::person::Bond;
 use crate::domain::sitting::{Sitting, Value};
-use crate::guides::flow;
-use crate::guides::model::{Exercise, Prompt, Which};
+use crate::guides::flow::{self, Seat};
+use crate::guides::model::{Exercise, Prompt};
 use control::{Control, Heard};
 use heat::Heat;
 use std::collections::BTreeMap;
@@ -37,8 +37,8 @@ pub struct Opening {
     pub sitting: Sitting,
     /// Its exercise.
     pub exercise: Exercise,
-    /// The first time through, or a later one.
-    pub which: Which,
+    /// Who sits here.
+    pub seat: Seat,
     /// What was typed and not yet stored.
     pub drafts: Vec<KeptDraft>,
     /// What earlier sittings say, for prompts that refer to one: the prompt here, and the words there.
@@ -108,7 +108,8 @@ impl Player {
     #[must_use]
     pub fn new(opening: Opening) -> Self {
         let fresh = opening.sitting.responses.is_empty() && opening.drafts.is_empty();
-        let ask_heat = opening.exercise.takes_temperature() && opening.sitting.before.is_none();
+        let warm = opening.sitting.before.is_none_or(|before| heat::stops(&opening.exercise, before));
+        let ask_heat = opening.exercise.takes_temperature() && warm;
         let at = opening.at.clone().or_else(|| opening.sitting.at.clone());
         let mut player = Self { opening, stage: Stage::Before(Heat::default()), then: Then::Stay };
         if !(fresh && ask_heat && at.is_none()) {
@@ -139,7 +140,7 @@ impl Player {
                 _ => None,
             })
             .collect();
-        flow::shown(&self.opening.exercise, self.opening.sitting.role, &chosen, self.opening.which)
+        flow::shown(&self.opening.exercise, self.opening.seat, &chosen)
     }
 
     fn first_open(&self) -> Option<usize> {
@@ -301,6 +302,7 @@ impl Screen for Player {
         if let Action::Set { block, .. } = &action {
             self.focus_block(*block, scene);
         }
+        let labels = heat::labels(&self.opening.exercise, self.opening.sitting.before);
         match (&action, &mut self.stage) {
             (Action::Back, _) => self.leave(),
             (Action::Do(command), _) => self.command(*command, scene),
@@ -309,7 +311,7 @@ impl Screen for Player {
                 heat::Said::Next => self.next(scene),
                 heat::Said::Nothing => Vec::new(),
             },
-            (_, Stage::TooHot(cursor)) => match heat::rest(cursor, &action, &self.opening.exercise.id) {
+            (_, Stage::TooHot(cursor)) => match heat::rest(cursor, &action, &labels) {
                 heat::Rest::GoOn => {
                     self.ask(self.first_open().unwrap_or_default());
                     Vec::new()

@@ -148,7 +148,9 @@ impl Player {
     /// After a temperature was stored: rest if it is hot, else on.
     pub(super) fn warmed(&mut self) -> Vec<Effect> {
         match &self.stage {
-            Stage::Before(_) if self.opening.sitting.before.is_some_and(heat::is_hot) => {
+            Stage::Before(_)
+                if self.opening.sitting.before.is_some_and(|before| heat::stops(&self.opening.exercise, before)) =>
+            {
                 self.stage = Stage::TooHot(Cursor::default());
                 Vec::new()
             }
