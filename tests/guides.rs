@@ -4,9 +4,9 @@ use mendway::domain::ids::{PromptId, Slug};
 use mendway::domain::person::{Bond, Role};
 use mendway::domain::step::Step;
 use mendway::guides::check::{check, check_programme};
-use mendway::guides::flow::{is_done, shown};
+use mendway::guides::flow::{Seat, is_done, shown};
 use mendway::guides::library::{Library, Origin};
-use mendway::guides::model::{Exercise, Guide, Which};
+use mendway::guides::model::{Exercise, Guide};
 use mendway::guides::preview::preview;
 use mendway::guides::problem::Problem;
 use mendway::guides::template::template;
@@ -15,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+
+fn seat(role: Role, finished: u32) -> Seat {
+    Seat { finished, ..Seat::first(role, Bond::Partner) }
+}
 
 fn slug(text: &str) -> Slug {
     text.parse().expect("an id")
@@ -156,20 +160,17 @@ fn chosen(pairs: &[(&str, &str)]) -> BTreeMap<PromptId, Vec<String>> {
 #[test]
 fn prompts_follow_the_choice_the_role_and_the_sitting() {
     let exercise = with_branches();
-    assert_eq!(shown(&exercise, Role::Hurt, &chosen(&[]), Which::First), [0, 1]);
-    assert_eq!(shown(&exercise, Role::Hurt, &chosen(&[("which", "calm")]), Which::Again), [0, 1]);
-    assert_eq!(shown(&exercise, Role::Unsaid, &chosen(&[("which", "hard")]), Which::Again), [0, 1, 2, 3, 4]);
-    assert_eq!(
-        shown(&exercise, Role::Hurt, &chosen(&[("which", "hard"), ("deep", "y")]), Which::First),
-        [0, 1, 2, 4, 5]
-    );
+    assert_eq!(shown(&exercise, seat(Role::Hurt, 0), &chosen(&[])), [0, 1]);
+    assert_eq!(shown(&exercise, seat(Role::Hurt, 1), &chosen(&[("which", "calm")])), [0, 1]);
+    assert_eq!(shown(&exercise, seat(Role::Unsaid, 1), &chosen(&[("which", "hard")])), [0, 1, 2, 3, 4]);
+    assert_eq!(shown(&exercise, seat(Role::Hurt, 0), &chosen(&[("which", "hard"), ("deep", "y")])), [0, 1, 2, 4, 5]);
 }
 
 #[test]
 fn a_hidden_choice_decides_nothing() {
     let exercise = with_branches();
     let changed_mind = chosen(&[("which", "calm"), ("deep", "y")]);
-    assert_eq!(shown(&exercise, Role::Hurt, &changed_mind, Which::First), [0, 1]);
+    assert_eq!(shown(&exercise, seat(Role::Hurt, 0), &changed_mind), [0, 1]);
 }
 
 #[test]
@@ -231,7 +232,7 @@ fn exercised(bytes: &[u8]) {
     if let Ok(guide) = Guide::parse("any.toml", bytes) {
         for exercise in &guide.exercises {
             let _ = preview(exercise, Role::Unsaid, Bond::Relative);
-            let all = shown(exercise, Role::Hurt, &chosen(&[("which", "hard")]), Which::First);
+            let all = shown(exercise, seat(Role::Hurt, 0), &chosen(&[("which", "hard")]));
             let _ = is_done(exercise, &all, &BTreeSet::new());
         }
     }

@@ -43,7 +43,8 @@ impl Progress {
     #[must_use]
     pub fn of(standings: &[Standing], library: &Library) -> Self {
         let done = standings.iter().filter(|standing| standing.done > 0);
-        let tried = standings.iter().filter(|standing| standing.done > 0 || standing.last.is_some() || standing.set_aside);
+        let tried =
+            standings.iter().filter(|standing| standing.done > 0 || standing.last.is_some() || standing.set_aside);
         Self {
             finished: done.map(|one| (one.exercise.clone(), (one.done, one.last.clone()))).collect(),
             tried: tried.filter_map(|one| library.step_of(&one.exercise)).collect(),
@@ -77,9 +78,11 @@ impl Participant {
     #[must_use]
     pub fn ground(&self, breach: Option<BreachId>, now: &Moment) -> Ground {
         let hours = |last: &Option<Moment>| last.as_ref().map_or(i64::MAX, |last| now.minutes_since(last) / 60);
-        let finished = self.progress.finished.iter().map(|(id, (sittings, last))| {
-            (id.clone(), Finished { sittings: *sittings, hours_since: hours(last) })
-        });
+        let finished = self
+            .progress
+            .finished
+            .iter()
+            .map(|(id, (sittings, last))| (id.clone(), Finished { sittings: *sittings, hours_since: hours(last) }));
         Ground {
             role: self.role(breach),
             bond: self.bond(),

@@ -145,7 +145,8 @@ impl LettingGo {
     /// they may open is about times they forgave or about living unforgiven. An answer left out keeps it closed.
     #[must_use]
     pub fn of(sitting: &Sitting) -> Self {
-        let value = |id: &str| sitting.responses.iter().find(|r| r.prompt.as_str() == id).and_then(|r| r.value.as_ref());
+        let value =
+            |id: &str| sitting.responses.iter().find(|r| r.prompt.as_str() == id).and_then(|r| r.value.as_ref());
         let rating = |id: &str| match value(id) {
             Some(Value::Rating(rating)) => Some(*rating),
             _ => None,

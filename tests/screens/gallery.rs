@@ -41,9 +41,10 @@ use mendway::domain::profile::Profile;
 use mendway::domain::settings::Settings;
 use mendway::domain::sitting::{Response, Sitting, SittingState, Value};
 use mendway::domain::step::Step;
+use mendway::guides::flow::Seat;
 use mendway::guides::gate::Gate;
 use mendway::guides::library::Library;
-use mendway::guides::model::{Kind, Which};
+use mendway::guides::model::Kind;
 use mendway::prose::Document;
 use secrecy::SecretString;
 use std::collections::BTreeMap;
@@ -195,6 +196,7 @@ fn the_front(gate: Gate, open: Option<SittingId>, breaches: Vec<Breach>) -> Box<
         open,
         ended: 2,
         breaches,
+        page: None,
     }))
 }
 
@@ -203,11 +205,11 @@ fn front() -> Box<dyn Screen> {
 }
 
 fn front_care() -> Box<dyn Screen> {
-    the_front(Gate::Care("It is early days. You decide."), None, records())
+    the_front(Gate::Care("It is early days. You decide.".into()), None, records())
 }
 
 fn front_closed() -> Box<dyn Screen> {
-    the_front(Gate::Closed("Exercises rest today."), None, Vec::new())
+    the_front(Gate::Closed("Exercises rest today.".into()), None, Vec::new())
 }
 
 fn records() -> Vec<Breach> {
@@ -244,15 +246,16 @@ fn player(exercise: &str, at: Option<&str>) -> Box<dyn Screen> {
     let mut sitting = sitting(exercise.id.as_str(), &exercise.title);
     sitting.before = at.map(|_| 4);
     let at = at.map(|at| at.parse().expect("an id"));
-    let which = Which::First;
-    Box::new(Player::new(Opening { sitting, exercise, which, drafts: Vec::new(), earlier: BTreeMap::new(), at }))
+    let seat = Seat::first(Role::Hurt, Bond::Partner);
+    Box::new(Player::new(Opening { sitting, exercise, seat, drafts: Vec::new(), earlier: BTreeMap::new(), at }))
 }
 
 /// The first prompt of a kind that someone meets, with every choice before it taken.
 fn of_kind(wanted: &dyn Fn(&Kind) -> bool) -> Box<dyn Screen> {
     let library = Library::embedded();
     for exercise in Step::ALL.into_iter().flat_map(|step| library.exercises_of(step)) {
-        for (role, which) in [(Role::Hurt, Which::First), (Role::Both, Which::First), (Role::Hurt, Which::Again)] {
+        for (role, finished) in [(Role::Hurt, 0), (Role::Both, 0), (Role::Hurt, 1)] {
+            let seat = Seat { finished, ..Seat::first(role, Bond::Partner) };
             let mut sitting = Sitting { role, before: Some(4), ..sitting(exercise.id.as_str(), &exercise.title) };
             sitting.responses =
                 exercise.prompts.iter().filter(|prompt| !prompt.options().is_empty()).map(taken).collect();
@@ -260,7 +263,7 @@ fn of_kind(wanted: &dyn Fn(&Kind) -> bool) -> Box<dyn Screen> {
                 let (exercise, at) = (exercise.clone(), Some(prompt.id.clone()));
                 let earlier = BTreeMap::from([(prompt.id.clone(), "What stood there before.".to_owned())]);
                 let sitting = sitting.clone();
-                let player = Player::new(Opening { sitting, exercise, which, drafts: Vec::new(), earlier, at });
+                let player = Player::new(Opening { sitting, exercise, seat, drafts: Vec::new(), earlier, at });
                 let here = matches!(player.route(), mendway::app::route::Route::Player { at: Some(at), .. } if at == prompt.id);
                 if here {
                     return Box::new(player);

@@ -4,6 +4,7 @@ use super::{Runtime, refusal};
 use crate::app::effect::{SittingEffect, When};
 use crate::app::outcome::{Outcome, Placing, Refusal, Told};
 use crate::app::page::Mark;
+use crate::app::participant::{LETTING_GO, Progress};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::screens::front::{Front, FrontScreen};
@@ -18,7 +19,6 @@ use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
 use crate::domain::sitting::{NewSitting, Sitting, SittingState, Standing};
 use crate::domain::step::Step;
-use crate::app::participant::{LETTING_GO, Progress};
 use crate::guides::flow::Seat;
 use crate::guides::gate::{Gate, LettingGo, gate};
 use crate::guides::library::Origin;
@@ -250,8 +250,8 @@ impl Runtime {
         let exercise = self.library.exercise(&sitting.exercise);
         let next = exercise.map(|exercise| &exercise.next).into_iter().flatten().filter_map(|id| {
             let next = self.library.exercise(id)?;
-            let open = gate(self.step_of(id), next, &ground) == Gate::Open
-                && next.offered_to(sitting.role, sitting.bond);
+            let open =
+                gate(self.step_of(id), next, &ground) == Gate::Open && next.offered_to(sitting.role, sitting.bond);
             open.then(|| (id.clone(), next.title.clone(), next.minutes))
         });
         let closing = Closing {

@@ -18,7 +18,9 @@ const SITTINGS: u8 = 30;
 
 pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
     next(desk, at, exercise, known);
-    done(desk, &at.key("done"), exercise);
+    if exercise.page.is_none() {
+        done(desk, &at.key("done"), exercise);
+    }
     needs(desk, &at.key("needs"), exercise, known);
     for (index, (at, prompt)) in prompts(at, exercise).enumerate() {
         if let Some(condition) = &prompt.show_if {
@@ -89,7 +91,8 @@ fn reached(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
     };
     for role in exercise.roles.iter().filter(|role| **role != Role::Unsaid) {
         for bond in &exercise.bonds {
-            for (finished, weeks_known) in (0..u32::from(exercise.done.sittings)).flat_map(|n| [(n, None), (n, Some(0))])
+            for (finished, weeks_known) in
+                (0..u32::from(exercise.done.sittings)).flat_map(|n| [(n, None), (n, Some(0))])
             {
                 let seat = Seat { role: *role, bond: *bond, finished, weeks_known };
                 if !may_see(exercise, seat).any(counts) {

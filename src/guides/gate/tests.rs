@@ -260,6 +260,10 @@ fn steps_have_an_order_and_no_lock() {
     assert_eq!(ask("a2-own", &tried(&[Step::Before], Bond::Partner)), care("order"));
     assert_eq!(ask("a2-own", &tried(&[Step::Communication], Bond::Partner)), Gate::Open);
     assert_eq!(ask("b3-plans", &tried(&[Step::Communication], Bond::Partner)), care("order"));
-    assert_eq!(ask("b3-plans", &tried(&[Step::Communication], Bond::Relative)), Gate::Open, "limits first, in a family");
+    assert_eq!(
+        ask("b3-plans", &tried(&[Step::Communication], Bond::Relative)),
+        Gate::Open,
+        "limits first, in a family"
+    );
     assert_eq!(ask("f4-kind", &tried(&[], Bond::Friend)), Gate::Open, "what is gentle needs no order");
 }

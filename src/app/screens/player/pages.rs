@@ -19,8 +19,14 @@ pub(super) fn page<'a>(player: &'a Player, scene: &Scene) -> Page<'a> {
         }
         Stage::After(heat) => with_heat("And now, how stirred up are you?", "Looking back", heat),
         Stage::TooHot(cursor) => {
-            let labels = heat::labels(&player.opening.exercise, player.opening.sitting.before).into_iter().map(str::to_owned).collect();
-            let words = Callout { tone: Tone::Info, text: heat::words(&player.opening.exercise, player.opening.sitting.before) };
+            let labels = heat::labels(&player.opening.exercise, player.opening.sitting.before)
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
+            let words = Callout {
+                tone: Tone::Info,
+                text: heat::words(&player.opening.exercise, player.opening.sitting.before),
+            };
             let blocks = vec![Block::Callout(words), Block::Buttons(Buttons { labels, at: cursor.at })];
             Page { place: "Rest first".into(), focus: Some(1), blocks, ..Page::default() }
         }
