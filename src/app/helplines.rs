@@ -19,7 +19,9 @@ const ELSEWHERE: &str = "ZZ";
 /// The code under which lines for the European Union stand.
 const UNION: &str = "EU";
 /// Countries of the file in which the numbers of the European Union count too.
-const IN_UNION: [&str; 2] = ["IE", "DE"];
+const IN_UNION: [&str; 13] = ["IE", "DE", "AT", "FR", "BE", "NL", "ES", "IT", "PT", "PL", "SE", "DK", "FI"];
+/// Whose emergency numbers are said while no country is set: all of them would be too long a line to read in need.
+const BEST_KNOWN: [&str; 7] = ["US", "GB", "CA", "AU", "NZ", "IN", UNION];
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -122,6 +124,8 @@ pub struct Helpline {
     pub note: String,
     /// Where the number was seen.
     pub sources: Vec<String>,
+    /// Where a reader can verify it: the organisation's own site or its government's, beginning with `https://`.
+    pub source_url: String,
     /// How well it was confirmed.
     pub status: Status,
     /// When it was last compared with its sources.
@@ -240,7 +244,8 @@ impl Directory {
         if !own.is_empty() {
             return own;
         }
-        let each = self.countries().into_iter().map(|(code, name)| (name, numbers(code)));
+        let best = self.countries().into_iter().filter(|(code, _)| BEST_KNOWN.contains(code));
+        let each = best.map(|(code, name)| (name, numbers(code)));
         let known: Vec<String> = each.filter(|(_, n)| !n.is_empty()).map(|(name, n)| format!("{name} {n}")).collect();
         known.join(", ")
     }
@@ -260,6 +265,10 @@ mod tests {
         assert!(directory.lines.len() > 50);
         for line in directory.lines.iter().filter(|line| line.id != "zz-emergency") {
             assert!(!line.reach().is_empty(), "{}", line.id);
+        }
+        for line in &directory.lines {
+            assert!(line.source_url.starts_with("https://"), "{}", line.id);
+            assert!(line.status == Status::Check || line.sources.len() > 1, "{}", line.id);
         }
         for (code, name) in directory.countries() {
             let has_number = code == ELSEWHERE || !directory.emergency(code).is_empty();
@@ -306,6 +315,7 @@ mod tests {
         assert_eq!(directory.emergency("DE"), "112 or 110");
         let all = directory.emergency("");
         assert!(all.contains("United States 911") && all.contains("European Union 112"), "{all}");
+        assert!(!all.contains("Norway") && directory.emergency("NO") == "112 or 113", "{all}");
     }
 
     #[test]
