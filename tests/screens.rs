@@ -34,6 +34,8 @@ mod keys;
 mod lock;
 #[path = "screens/looks.rs"]
 mod looks;
+#[path = "screens/pace.rs"]
+mod pace;
 #[path = "screens/pages.rs"]
 mod pages;
 #[path = "screens/passphrase.rs"]

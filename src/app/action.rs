@@ -150,6 +150,7 @@ commands! {
     ExportLog = "export-log", "See what was exported";
     Breaches = "breaches", "What broke trust";
     SafetyCheck = "safety-check", "Private safety check";
+    Pace = "pace", "Your pace, and taking a break";
     Settings = "settings", "Settings";
     Keys = "keys", "Change keys";
     Trash = "trash", "Trash";

@@ -7,6 +7,7 @@ use super::face::Event;
 use super::key::Key;
 use super::outcome::{Outcome, Placing, Refusal};
 use super::page::{Hint, Notice, Page, Status, Tone};
+use super::places::place;
 use super::route::Route;
 use super::scene::{Cover, Kept, Scene, Seen};
 use super::screen::Screen;
@@ -355,35 +356,6 @@ impl App {
 /// A page that is read again keeps its scroll; another page begins at its top.
 fn same_place(old: &Route, new: &Route) -> bool {
     std::mem::discriminant(old) == std::mem::discriminant(new) && !matches!(new, Route::Reading { .. })
-}
-
-/// Where a command goes, if it is a place.
-fn place(command: Command, scene: &Scene) -> Option<Route> {
-    let today = scene.now.day();
-    Some(match command {
-        Command::Safety => Route::Safety,
-        Command::Ground => Route::Ground,
-        Command::Pause => Route::Pause,
-        Command::Path => Route::Path,
-        Command::Journal => Route::journal(),
-        Command::NewEntry => Route::Editor(super::route::Editing::new()),
-        Command::Checkin => Route::Checkin(today),
-        Command::CheckinYesterday => Route::Checkin(today.pred_opt()?),
-        Command::Trends => Route::Trends,
-        Command::Export => Route::Export,
-        Command::ExportLog => Route::ExportLog,
-        Command::Breaches => Route::Breaches,
-        Command::SafetyCheck => Route::SafetyCheck,
-        Command::Settings => Route::Settings,
-        Command::Keys => Route::Keys,
-        Command::Trash => Route::Trash,
-        Command::Backups => Route::Backups,
-        Command::Passphrase => Route::Passphrase,
-        Command::Recovery => Route::Recovery,
-        Command::Privacy => Route::Privacy,
-        Command::About => Route::About,
-        _ => return None,
-    })
 }
 
 /// The line about how safe the typed words are.

@@ -129,7 +129,7 @@ pub struct Helpline {
     /// How well it was confirmed.
     pub status: Status,
     /// When it was last compared with its sources.
-    pub checked_on: NaiveDate,
+    pub verified_on: NaiveDate,
 }
 
 impl Helpline {
@@ -156,8 +156,8 @@ impl Helpline {
     /// How far it can be relied on, seen from `today`.
     #[must_use]
     pub fn standing(&self, today: NaiveDate) -> String {
-        let checked = format!("Checked on {}.", super::dates::full_day(self.checked_on));
-        let old = self.checked_on.checked_add_months(Months::new(OLD_MONTHS)).is_some_and(|limit| limit < today);
+        let checked = format!("Checked on {}.", super::dates::full_day(self.verified_on));
+        let old = self.verified_on.checked_add_months(Months::new(OLD_MONTHS)).is_some_and(|limit| limit < today);
         match (old, self.status) {
             (true, _) => format!("{checked} It may have changed."),
             (false, Status::Check) => format!("{checked} Check it before you rely on it."),
@@ -293,7 +293,7 @@ mod tests {
         let directory = Directory::embedded();
         let find = |id: &str| directory.lines.iter().find(|line| line.id == id).expect("an entry");
         let (sure, unsure) = (find("us-988"), find("us-trevor"));
-        let checked = sure.checked_on;
+        let checked = sure.verified_on;
         assert!(sure.standing(checked).ends_with("2026."), "{}", sure.standing(checked));
         assert!(unsure.standing(checked).contains("before you rely on it"));
         assert!(!sure.standing(day("2027-11-22")).contains("may have changed"));

@@ -19,6 +19,7 @@ pub mod lines;
 pub mod outcome;
 pub mod page;
 pub mod participant;
+mod places;
 pub mod route;
 pub mod runtime;
 pub mod safety_words;

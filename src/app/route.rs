@@ -74,6 +74,8 @@ pub enum Route {
     Pause,
     /// The private safety check.
     SafetyCheck,
+    /// Your pace, and breaks.
+    Pace,
     /// What broke trust.
     Breaches,
     /// One breach record; `None`: a new one.

@@ -9,6 +9,8 @@ use crate::domain::step::Step;
 use crate::guides::gate::{Gate, gate};
 use crate::guides::library::Library;
 use crate::guides::model::{Exercise, OwnPage};
+use crate::guides::pace;
+use chrono::NaiveDate;
 
 /// The one next thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,11 +116,19 @@ const fn is_tried(standing: &Standing) -> bool {
 #[must_use]
 pub fn due(library: &Library, standings: &[Standing], person: &Participant, now: &Moment) -> Vec<Next> {
     let ground = person.ground(None, now);
+    let place = pace::place(&person.profile, now.day());
+    let again = place.map(pace::again).unwrap_or_default();
+    let refresh = pace::refresh(&person.profile, person.role(None), now.day());
+    let slip = person.profile.slips.iter().map(|slip| slip.day).max();
     let mut due = Vec::new();
     for step in Step::ALL {
         for exercise in offered(library, step, person) {
             let closed = gate(step, exercise, &ground).is_closed();
-            if !closed && is_due(exercise, standing(standings, &exercise.id), now) {
+            let known = standing(standings, &exercise.id);
+            let refreshed = refresh.contains(&exercise.id) && known.is_none_or(|known| before_slip(known, slip));
+            let kept_up = again.iter().find(|again| again.exercise == exercise.id);
+            let comes_back = kept_up.is_some_and(|again| is_past(known, again.after_days, now));
+            if !closed && (refreshed || comes_back || is_due(exercise, known, now)) {
                 let (exercise, title) = (exercise.id.clone(), exercise.title.clone());
                 let minutes = library.exercise(&exercise).map_or(0, |found| found.minutes);
                 due.push(Next { exercise, title, step, minutes, how: How::Again });
@@ -126,6 +136,19 @@ pub fn due(library: &Library, standings: &[Standing], person: &Participant, now:
         }
     }
     due
+}
+
+/// Not touched since a slip was logged.
+fn before_slip(standing: &Standing, slip: Option<NaiveDate>) -> bool {
+    let last = standing.last.as_ref().map(Moment::day);
+    standing.open.is_none() && last.is_none_or(|last| slip.is_some_and(|slip| last < slip))
+}
+
+/// Finished, and the last time is so many days back.
+fn is_past(standing: Option<&Standing>, days: u16, now: &Moment) -> bool {
+    let last = standing.filter(|standing| standing.open.is_none() && !standing.set_aside);
+    let last = last.and_then(|standing| standing.last.as_ref());
+    last.is_some_and(|last| (now.day() - last.day()).num_days() >= i64::from(days))
 }
 
 /// Due again: within a round after its hours, after a whole round when its days have passed.

@@ -8,9 +8,9 @@ use crate::domain::step::Step;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// The embedded files: name below `guides/`, and text. Listed by `build.rs`.
+/// The embedded files: name below `guides/`, text, and the same baked. Listed by `build.rs`.
 #[rustfmt::skip]
-const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/guide_files.rs"));
+const EMBEDDED: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/guide_files.rs"));
 
 /// The exercises of the programme in the order they are suggested. A guide may name one that is not written yet.
 #[rustfmt::skip]
@@ -49,13 +49,15 @@ pub struct GuideFile {
     name: Cow<'static, str>,
     origin: Origin,
     bytes: Cow<'static, [u8]>,
+    /// What the build made of it; empty for a person's own.
+    baked: &'static str,
     read: OnceLock<Result<Guide, Vec<Problem>>>,
     refused: bool,
 }
 
 impl GuideFile {
     fn new(name: Cow<'static, str>, origin: Origin, bytes: Cow<'static, [u8]>) -> Self {
-        Self { name, origin, bytes, read: OnceLock::new(), refused: false }
+        Self { name, origin, bytes, baked: "", read: OnceLock::new(), refused: false }
     }
 
     /// Its name, such as `00-before/steady.toml`.
@@ -78,13 +80,19 @@ impl GuideFile {
 
     /// What was read, or why it could not be, whether or not it may be used.
     pub(super) fn read(&self) -> &Result<Guide, Vec<Problem>> {
-        self.read.get_or_init(|| Guide::parse(&self.name, &self.bytes))
+        self.read.get_or_init(|| Guide::baked(self.baked).map_or_else(|| Guide::parse(&self.name, &self.bytes), Ok))
     }
 
     /// Its text; empty if it is not UTF-8.
     #[must_use]
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    /// What the build made of it.
+    #[cfg(test)]
+    pub(super) const fn baked(&self) -> &'static str {
+        self.baked
     }
 
     /// False only if the file cannot hold anything of this step. Folder names of the programme begin with the step.
@@ -108,8 +116,9 @@ impl Library {
     /// The programme that comes with the program. Costs nothing until something is looked up.
     #[must_use]
     pub fn embedded() -> Self {
-        let file = |(name, text): &(&'static str, &'static str)| {
-            GuideFile::new(Cow::Borrowed(*name), Origin::Ours, Cow::Borrowed(text.as_bytes()))
+        let file = |(name, text, baked): &(&'static str, &'static str, &'static str)| GuideFile {
+            baked,
+            ..GuideFile::new(Cow::Borrowed(*name), Origin::Ours, Cow::Borrowed(text.as_bytes()))
         };
         Self { files: EMBEDDED.iter().map(file).collect() }
     }

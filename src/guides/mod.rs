@@ -3,12 +3,14 @@
 //! Owns the format ([`model`]), reading it, checking it ([`check`]) and looking things up ([`library`]). Does not own
 //! what a person answers (`domain`, `home`) or how a sitting runs (`app`).
 
+mod baked;
 pub mod check;
 pub mod flow;
 pub mod gate;
 pub mod library;
 pub mod model;
 mod nearest;
+pub mod pace;
 mod parse;
 mod place;
 pub mod preview;

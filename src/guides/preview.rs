@@ -38,8 +38,8 @@ pub fn preview(exercise: &Exercise, role: Role, bond: Bond) -> Document {
 const fn with_whom(mode: Mode) -> &'static str {
     match mode {
         Mode::Solo => "alone",
-        Mode::Couple => "together",
-        Mode::Either => "alone or together",
+        Mode::Couple => "for two; this is the form for one",
+        Mode::Either => "alone or together; this is the form for one",
     }
 }
 

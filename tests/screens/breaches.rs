@@ -1,5 +1,5 @@
 use crate::kit::plain::{fill, footer_is_true, pick, run, text};
-use crate::kit::{press, scene};
+use crate::kit::{now, press, scene};
 use mendway::app::action::{Action, Command, Input};
 use mendway::app::effect::{Effect, Go, PersonEffect};
 use mendway::app::route::Route;
@@ -10,6 +10,7 @@ use mendway::app::screens::breaches::one::BreachScreen;
 use mendway::domain::breach::{Breach, BreachDraft, BreachKind, StillHappening};
 use mendway::domain::ids::BreachId;
 use mendway::domain::person::Role;
+use mendway::domain::profile::{Profile, Slip};
 
 fn told() -> BreachDraft {
     BreachDraft {
@@ -27,7 +28,7 @@ fn list() -> Breaches {
 }
 
 fn stored() -> BreachScreen {
-    BreachScreen::stored(BreachId(4), told())
+    BreachScreen::stored(BreachId(4), told(), Profile::default())
 }
 
 fn saved(effects: &[Effect]) -> (Option<BreachId>, BreachDraft) {
@@ -130,4 +131,23 @@ fn every_footer_of_the_breaches_is_true() {
             Box::new(page)
         });
     }
+}
+
+#[test]
+fn a_slip_is_noted_once_and_nothing_else_of_the_record_changes() {
+    let effects = pick(&mut stored(), "It happened again");
+    let [Effect::Person(PersonEffect::SaveProfile(profile)), Effect::Go(Go::Close), Effect::Say(said)] = &effects[..]
+    else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(profile.slips, [Slip { breach: BreachId(4), day: now().day() }]);
+    assert!(said.text.contains("stays done"), "{}", said.text);
+    let mut again = BreachScreen::stored(BreachId(4), told(), (**profile).clone());
+    let effects = pick(&mut again, "It happened again");
+    assert!(matches!(&effects[0], Effect::Person(PersonEffect::SaveProfile(profile)) if profile.slips.len() == 1));
+}
+
+#[test]
+fn a_new_record_has_no_slip_to_log() {
+    assert!(!text(&BreachScreen::new(Role::Hurt)).contains("It happened again"));
 }

@@ -18,6 +18,7 @@ use mendway::app::screens::ground::Ground;
 use mendway::app::screens::help::Help;
 use mendway::app::screens::keys::Keys;
 use mendway::app::screens::lock::Lock;
+use mendway::app::screens::pace::PaceScreen;
 use mendway::app::screens::pages::{About, Privacy};
 use mendway::app::screens::palette::Palette;
 use mendway::app::screens::passphrase::ChangePassphrase;
@@ -54,6 +55,9 @@ use std::time::Duration;
 pub const GALLERY: &[Look] = &[
     ("today", today, ""),
     ("today, new", today_new, ""),
+    ("today, away", today_away, ""),
+    ("pace", || pace(Profile { began: Some(evening(1).day()), ..Profile::default() }), ""),
+    ("pace, away", || pace(Profile { away_since: Some(evening(1).day()), ..Profile::default() }), ""),
     ("path", path, ""),
     ("step", step, ""),
     ("reading", reading, ""),
@@ -133,12 +137,21 @@ fn today() -> Box<dyn Screen> {
         drafts: vec![waiting],
         notes: vec!["Your pages are open elsewhere. You can read here, not write.".into()],
         away: None,
+        week: Some("Week 3 of about 16. Talking and listening. Two exercises a week are plenty.".into()),
         ..Day::default()
     }))
 }
 
 fn today_new() -> Box<dyn Screen> {
     Box::new(Today::new(Day { away: Some(14), ..Day::default() }))
+}
+
+fn today_away() -> Box<dyn Screen> {
+    Box::new(Today::new(Day { away_since: Some(evening(1).day()), ..Day::default() }))
+}
+
+fn pace(profile: Profile) -> Box<dyn Screen> {
+    Box::new(PaceScreen::new(profile, evening(9).day()))
 }
 
 fn path() -> Box<dyn Screen> {

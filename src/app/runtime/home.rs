@@ -10,6 +10,7 @@ use crate::app::screens::backups::{BackupLine, Backups};
 use crate::app::screens::veil::Veil;
 use crate::domain::breach::BreachDraft;
 use crate::domain::profile::Profile;
+use crate::guides::gate::limits;
 use crate::home::{BackedUp, BackupInfo, HomeError, Opened, Unlocking, words};
 use secrecy::SecretString;
 
@@ -58,6 +59,9 @@ impl Runtime {
         breach: Option<BreachDraft>,
     ) -> Result<Outcome, Refusal> {
         let now = self.env.clock.now();
+        let days_known = breach.as_ref().and_then(|breach| breach.known_since).map(|day| (now.day() - day).num_days());
+        let fresh = days_known.is_some_and(|days| days < limits().fresh_days);
+        let profile = Profile { began: Some(now.day()), began_fresh: fresh, ..profile };
         let made = self.home.create(passphrase, self.cost(), &now);
         let (opened, sheet) = made.map_err(|error| refusal::of_home(&error))?;
         self.take(opened);

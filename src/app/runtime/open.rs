@@ -11,6 +11,7 @@ use crate::app::screens::first_run::FirstRun;
 use crate::app::screens::ground::Ground;
 use crate::app::screens::keys::Keys;
 use crate::app::screens::lock::Lock;
+use crate::app::screens::pace::PaceScreen;
 use crate::app::screens::pages::{About, Privacy};
 use crate::app::screens::passphrase::ChangePassphrase;
 use crate::app::screens::pause::Pause;
@@ -80,6 +81,7 @@ impl Runtime {
             Route::Keys => Ok(Box::new(Keys::new(self.settings.clone()))),
             Route::Passphrase => Ok(Box::new(ChangePassphrase::new(&self.person.profile.name))),
             Route::Recovery => Ok(Box::new(Recovery::new(self.person.profile.clone()))),
+            Route::Pace => Ok(Box::new(PaceScreen::new(self.person.profile.clone(), self.env.clock.now().day()))),
             Route::SafetyCheck => Ok(Box::new(SafetyCheck::new(self.person.profile.clone()))),
             _ => self.build_open(route),
         }

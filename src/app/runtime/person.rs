@@ -39,7 +39,7 @@ impl Runtime {
         let Some(id) = id else { return Ok(Box::new(BreachScreen::new(self.person.role(None)))) };
         let known = self.person.breaches.iter().find(|breach| breach.id == id);
         let text = known.map(|breach| breach.text.clone()).ok_or_else(|| refusal::gone("That record"))?;
-        Ok(Box::new(BreachScreen::stored(id, text)))
+        Ok(Box::new(BreachScreen::stored(id, text, self.person.profile.clone())))
     }
 
     pub(super) fn about_person(&mut self, effect: PersonEffect) -> Result<Outcome, Refusal> {

@@ -23,8 +23,11 @@ use crate::guides::flow::Seat;
 use crate::guides::gate::{Gate, LettingGo, gate};
 use crate::guides::library::Origin;
 use crate::guides::model::{Exercise, Kind, Mode};
+use crate::guides::pace;
 use crate::home::{Access, SittingFilter};
+use crate::insight::stuck;
 use crate::prose::Document;
+use chrono::{Duration, NaiveDate};
 use std::collections::BTreeMap;
 
 /// After this many days without a word, Today says welcome back.
@@ -37,8 +40,12 @@ impl Runtime {
         let standings = self.standings()?;
         let drafts = self.ask(|room| room.drafts())?;
         let last_checkin = self.ask(|room| room.latest_checkin())?.map(|checkin| checkin.day);
-        let next = suggest::next(&self.library, &standings, &self.person, &self.env.clock.now());
-        let mut due = suggest::due(&self.library, &standings, &self.person, &self.env.clock.now());
+        let now = self.env.clock.now();
+        let away_since = self.person.profile.away_since;
+        let offers = away_since.is_none();
+        let next = suggest::next(&self.library, &standings, &self.person, &now).filter(|_| offers);
+        let mut due = suggest::due(&self.library, &standings, &self.person, &now);
+        due.retain(|_| offers);
         due.retain(|due| next.as_ref().is_none_or(|next| next.exercise != due.exercise));
         due.truncate(3);
         let last = standings.iter().filter_map(|standing| standing.last.as_ref().map(|last| last.day())).max();
@@ -50,7 +57,9 @@ impl Runtime {
             last_checkin,
             drafts: drafts.iter().take(3).map(waiting).collect(),
             steps: suggest::steps(&self.library, &standings, &self.person),
-            notes: self.notes(today),
+            notes: self.notes(today)?,
+            week: pace::place(&self.person.profile, today).map(pace::sentence),
+            away_since,
             resting: self.person.profile.quiet_day == Some(today),
             away: last.map(|last| (today - last).num_days()).filter(|days| *days >= LONG),
         };
@@ -58,7 +67,7 @@ impl Runtime {
     }
 
     /// What is worth saying first.
-    fn notes(&self, today: chrono::NaiveDate) -> Vec<String> {
+    fn notes(&self, today: NaiveDate) -> Result<Vec<String>, Refusal> {
         let mut notes = Vec::new();
         if self.opened.as_ref().is_some_and(|opened| opened.access == Access::Reader) {
             notes.push(
@@ -68,8 +77,24 @@ impl Runtime {
         if self.person.profile.quiet_day == Some(today) {
             notes.push("Exercises rest today. The help lines are under F2. You can write, read and pause here.".into());
         }
+        if self.stuck(today)? {
+            notes.push(stuck::WORDS.to_owned());
+        }
         notes.extend(self.warnings.iter().cloned());
-        notes
+        Ok(notes)
+    }
+
+    /// Whether to say today that eight weeks brought no change: on one day a week, from the ninth week on.
+    fn stuck(&self, today: NaiveDate) -> Result<bool, Refusal> {
+        let profile = &self.person.profile;
+        let Some(began) = profile.began.filter(|_| profile.away_since.is_none()) else { return Ok(false) };
+        let days = (today - began).num_days() - i64::from(profile.away_days);
+        if days < 2 * stuck::SPAN || days % 7 != 0 {
+            return Ok(false);
+        }
+        let from = today - Duration::days(2 * stuck::SPAN);
+        let checkins = self.ask(move |room| room.checkins(from, today))?;
+        Ok(stuck::is_stuck(&checkins, today))
     }
 
     pub(super) fn path(&mut self) -> Result<Box<dyn Screen>, Refusal> {
@@ -155,7 +180,7 @@ impl Runtime {
         let (role, bond) = (self.person.role(None), self.person.bond());
         let Some(exercise) = self.library.exercise(id) else { return Err(refusal::gone("That exercise")) };
         let step = self.step_of(id);
-        let with = if exercise.mode == Mode::Couple { "together" } else { "alone" };
+        let with = if exercise.mode == Mode::Couple { "the form for one" } else { "alone" };
         let place = format!("{}, about {} min, {with}{}", step.name(), exercise.minutes, self.origin(id));
         let standing = suggest::standing(&standings, id);
         let mut evidence = vec![exercise.evidence.sentence().to_owned()];

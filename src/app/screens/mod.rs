@@ -14,6 +14,7 @@ pub mod help;
 pub mod journal;
 pub mod keys;
 pub mod lock;
+pub mod pace;
 pub mod pages;
 pub mod palette;
 pub mod passphrase;

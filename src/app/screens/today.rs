@@ -37,6 +37,10 @@ pub struct Day {
     pub away: Option<i64>,
     /// Exercises rest today, after a harm-now answer: help stands first.
     pub resting: bool,
+    /// What this week suggests, in a sentence.
+    pub week: Option<String>,
+    /// On a break since this day.
+    pub away_since: Option<NaiveDate>,
 }
 
 /// A draft that waits.
@@ -79,6 +83,9 @@ impl Today {
         if self.day.resting {
             rows.push(safety.clone());
             rows.push((Row::new("Ground yourself, two minutes"), Lead::Do(Command::Ground)));
+        }
+        if self.day.away_since.is_some() {
+            rows.push((Row::new("Come back from your break"), Lead::Do(Command::Pace)));
         }
         rows.extend(self.day.next.iter().map(next_row));
         rows.extend(self.day.drafts.iter().map(|waiting| draft_row(waiting, scene)));
@@ -183,7 +190,13 @@ impl Screen for Today {
             hello =
                 format!("Welcome back. It has been {days} days, and that is fine. One small thing is enough today.");
         }
+        if let Some(since) = self.day.away_since {
+            hello = format!("You are on a break since {}. Everything is kept, and nothing is late.", dates::day(since));
+        }
         blocks.push(Block::Prose(Document::from_plain(&hello)));
+        if let Some(week) = &self.day.week {
+            blocks.push(Block::Aside(week.clone()));
+        }
         let rows = self.rows(scene).into_iter().map(|(row, _)| row).collect();
         blocks.push(Block::List(List {
             name: "Where to start".into(),

@@ -68,8 +68,9 @@ fn the_table_names_every_gate_and_a_test_that_exists() {
 
 #[test]
 fn with_nothing_in_the_way_everything_is_open() {
+    let settled = settled();
     for (step, exercise) in every_exercise() {
-        assert_eq!(gate(step, &exercise, &settled()), Gate::Open, "{}", exercise.id);
+        assert_eq!(gate(step, &exercise, &settled), Gate::Open, "{}", exercise.id);
     }
 }
 
@@ -104,6 +105,7 @@ fn no_way_leads_around_a_red_check() {
         .collect();
     assert!(shut.len() >= 5, "the search has something to look at");
     let gates = [LettingGo::Unasked, LettingGo::Closed, LettingGo::Pressed, LettingGo::Open];
+    let settled = settled();
     let mut looked = 0;
     for level in [SafetyLevel::Red, SafetyLevel::HarmNow] {
         for role in Role::ALL {
@@ -111,7 +113,7 @@ fn no_way_leads_around_a_red_check() {
                 for letting_go in gates {
                     for days_known in [None, Some(0), Some(40), Some(400)] {
                         for checked in [None, Some(0), Some(400)] {
-                            for finished in [BTreeMap::new(), settled().finished] {
+                            for finished in [BTreeMap::new(), settled.finished.clone()] {
                                 for ledger_days in [0, 60] {
                                     let ground = Ground {
                                         role,
@@ -122,7 +124,7 @@ fn no_way_leads_around_a_red_check() {
                                         letting_go,
                                         finished: finished.clone(),
                                         ledger_days,
-                                        ..settled()
+                                        ..settled.clone()
                                     };
                                     for (step, exercise) in &shut {
                                         looked += 1;
@@ -136,7 +138,7 @@ fn no_way_leads_around_a_red_check() {
             }
         }
     }
-    let green = settled();
+    let green = settled;
     assert!(shut.iter().all(|(step, exercise)| !gate(*step, exercise, &green).is_closed()), "the control: green opens");
     assert!(looked > 10_000, "{looked} looked at");
 }
@@ -174,8 +176,8 @@ fn letting_go() -> Vec<(Step, Exercise)> {
 
 #[test]
 fn letting_go_opens_through_its_own_page() {
+    let unasked = Ground { letting_go: LettingGo::Unasked, ..settled() };
     for (step, exercise) in letting_go() {
-        let unasked = Ground { letting_go: LettingGo::Unasked, ..settled() };
         assert_eq!(gate(step, &exercise, &unasked), closed("letting-go-unasked"), "{}", exercise.id);
     }
     assert_eq!(ask("f4-gate", &Ground { letting_go: LettingGo::Unasked, ..settled() }), Gate::Open);

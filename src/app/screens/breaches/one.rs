@@ -5,40 +5,65 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::effect::{Effect, Go, PersonEffect};
 use crate::app::form::Did;
-use crate::app::page::{Notice, Page};
+use crate::app::page::{Notice, Page, Tone};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::domain::breach::BreachDraft;
 use crate::domain::ids::BreachId;
 use crate::domain::person::Role;
+use crate::domain::profile::{Profile, Slip};
+
+/// The button that logs a slip.
+const AGAIN: &str = "It happened again";
+/// What is said then.
+const SLIPPED: &str =
+    "Noted, for today. What you did so far stays done. Today offers a few pages to steady you, for four weeks.";
 
 /// The page for one record.
 #[derive(Debug)]
 pub struct BreachScreen {
     id: Option<BreachId>,
     before: BreachDraft,
+    profile: Profile,
     record: Record,
 }
 
 impl BreachScreen {
-    /// A stored record.
+    /// A stored record. The profile is where a slip is logged.
     #[must_use]
-    pub fn stored(id: BreachId, text: BreachDraft) -> Self {
-        Self::of(Some(id), text)
+    pub fn stored(id: BreachId, text: BreachDraft, profile: Profile) -> Self {
+        Self::of(Some(id), text, profile)
     }
 
     /// A new one, which begins with the person's usual part.
     #[must_use]
     pub fn new(role: Role) -> Self {
-        Self::of(None, BreachDraft { role, ..BreachDraft::default() })
+        Self::of(None, BreachDraft { role, ..BreachDraft::default() }, Profile::default())
     }
 
-    fn of(id: Option<BreachId>, text: BreachDraft) -> Self {
+    fn of(id: Option<BreachId>, text: BreachDraft, profile: Profile) -> Self {
         let intro = "For yourself, in a few words. Every line may stay empty. Your part decides which words the \
                      exercises use.";
-        let record = Record::new(&text, AskRole::Yes, intro, &["Save", "Leave it as it was"]);
-        Self { id, before: text, record }
+        let mut labels = vec!["Save", "Leave it as it was"];
+        labels.extend(id.map(|_| AGAIN));
+        let record = Record::new(&text, AskRole::Yes, intro, &labels);
+        Self { id, before: text, profile, record }
+    }
+
+    /// Stores what changed, and that it happened again today. Nothing that was done is taken back.
+    fn slip(&mut self, scene: &Scene) -> Vec<Effect> {
+        let Some(breach) = self.id else { return Vec::new() };
+        let mut effects = self.save(scene);
+        if !matches!(effects.last(), Some(Effect::Say(Notice { tone: Tone::Warn, .. }))) {
+            effects.retain(|effect| !matches!(effect, Effect::Say(_)));
+            let slip = Slip { breach, day: scene.now.day() };
+            self.profile.slips.retain(|known| *known != slip);
+            self.profile.slips.push(slip);
+            effects.insert(0, Effect::Person(PersonEffect::SaveProfile(Box::new(self.profile.clone()))));
+            effects.push(Effect::Say(Notice::calm(SLIPPED)));
+        }
+        effects
     }
 
     /// Stores what changed and closes; a day that cannot be read keeps the page open.
@@ -84,6 +109,7 @@ impl Screen for BreachScreen {
         }
         match self.record.react(action, scene) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save) | Action::Back) => self.save(scene),
+            Did::Took(Spot::Press, 2) => self.slip(scene),
             Did::Took(Spot::Press, _) => vec![Effect::Go(Go::Close)],
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
