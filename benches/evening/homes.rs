@@ -3,7 +3,6 @@
 use crate::chance::Chance;
 use crate::walk;
 use age::x25519;
-use mendway::domain::draft::DraftPlace;
 use mendway::domain::entry::{EntryDraft, Mood};
 use mendway::home::RoomError;
 use std::path::{Path, PathBuf};
@@ -32,9 +31,13 @@ pub fn seed(folder: &Path, entries: u32, seed: u64) -> Seeded {
     let written = opened.keeper.ask(move |room| -> Result<(), RoomError> {
         let mut chance = Chance::new(seed);
         let words = vocabulary(&mut chance);
-        for number in 0..entries {
+        let mut one = |number: u32| {
             let minutes = i64::from(number) * 300 - i64::from(entries) * 300;
-            room.save_entry(&DraftPlace::NewEntry, &entry(&mut chance, &words), &walk::at(minutes))?;
+            (entry(&mut chance, &words), walk::at(minutes))
+        };
+        for first in (0..entries).step_by(1_000) {
+            let some: Vec<_> = (first..entries.min(first + 1_000)).map(&mut one).collect();
+            room.import_entries(&some)?;
         }
         Ok(())
     });

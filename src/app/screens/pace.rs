@@ -96,9 +96,9 @@ fn form(profile: &Profile, today: NaiveDate) -> Form<Spot> {
     Form::new()
         .say(&now)
         .choice(Spot::Pace, "How fast would you like to go?", labels, chosen)
+        .buttons(Spot::Press, &["Save", away])
         .words(list)
         .aside("The weeks are a suggestion. They overlap, and you may take the steps as they come.")
-        .buttons(Spot::Press, &["Save", away])
 }
 
 impl Screen for PaceScreen {
@@ -117,7 +117,9 @@ impl Screen for PaceScreen {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        self.form.bindings()
+        let mut bindings = self.form.bindings();
+        bindings.push(Binding::new("esc", Action::Back, "back"));
+        bindings
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
