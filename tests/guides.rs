@@ -3,7 +3,7 @@
 use mendway::domain::ids::{PromptId, Slug};
 use mendway::domain::person::{Bond, Role};
 use mendway::domain::step::Step;
-use mendway::guides::check::{check, check_programme};
+use mendway::guides::check::{check, check_programme, of_names, of_origin};
 use mendway::guides::flow::{Seat, is_done, shown};
 use mendway::guides::library::{Library, Origin, PROGRAMME};
 use mendway::guides::model::{Exercise, Guide};
@@ -280,6 +280,22 @@ proptest! {
         }
         exercised(lines.join("\n").as_bytes());
     }
+}
+
+#[test]
+fn an_author_checks_a_copy_of_ours_as_ours_and_a_folder_never_takes_its_place() {
+    let ours = Library::embedded();
+    let file = ours.files().find(|file| file.name() == "00-before/u0-safe.toml").expect("it is there");
+    let copy = |text: String| [("guides/00-before/u0-safe.toml".to_owned(), text)];
+    let names = ["guides/00-before/u0-safe.toml".to_owned()];
+
+    let same = Library::embedded().with_revisions(copy(file.text().to_owned()));
+    assert_eq!(sentences(&of_names(&same, &names)), "");
+    let changed = Library::embedded().with_revisions(copy(file.text().replace("minutes = ", "minutes = 9")));
+    assert!(sentences(&of_names(&changed, &names)).contains("out of range"));
+
+    let own = Library::embedded().with_folder_text(copy(file.text().to_owned()));
+    assert!(sentences(&of_origin(&own, Origin::OwnFolder)).contains("is taken"));
 }
 
 /// Responses are filed under these ids, so none may ever go away: a line that leaves this snapshot is a word lost.

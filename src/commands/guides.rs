@@ -64,7 +64,8 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
         Some(path) => {
             let files =
                 if path.is_dir() { own_folder(path) } else { vec![(path.display().to_string(), one_file(path)?)] };
-            check::of_origin(&Library::embedded().with_folder_text(files), Origin::OwnFolder)
+            let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+            check::of_names(&Library::embedded().with_revisions(files), &names)
         }
     };
     for problem in &problems {
@@ -133,8 +134,8 @@ fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<()
     let mut ids: Vec<Slug> = id.parse().into_iter().collect();
     if path.is_file() {
         let bytes = one_file(path)?;
-        library = Library::embedded().with_folder_text([(id.to_owned(), bytes)]);
-        let own = library.files().filter(|file| file.origin() == Origin::OwnFolder).filter_map(|file| file.guide());
+        library = Library::embedded().with_revisions([(id.to_owned(), bytes)]);
+        let own = library.files().filter(|file| file.name() == id).filter_map(|file| file.guide());
         ids = own.flat_map(|guide| guide.exercises.iter().map(|exercise| exercise.id.clone())).collect();
     }
     let mut document = Document::default();

@@ -31,6 +31,12 @@ pub fn of_origin(library: &Library, origin: Origin) -> Vec<Problem> {
     of_files(library, library.files().filter(|file| file.origin() == origin))
 }
 
+/// Every problem of the files with these names, sorted by file and line.
+#[must_use]
+pub fn of_names(library: &Library, names: &[String]) -> Vec<Problem> {
+    of_files(library, library.files().filter(|file| names.iter().any(|name| name == file.name())))
+}
+
 fn of_files<'a>(library: &Library, files: impl Iterator<Item = &'a GuideFile>) -> Vec<Problem> {
     let known = Known::of(library);
     let mut problems: Vec<Problem> = files.flat_map(|file| of_file(file, &known)).collect();

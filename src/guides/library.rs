@@ -97,7 +97,8 @@ impl GuideFile {
 
     /// False only if the file cannot hold anything of this step. Folder names of the programme begin with the step.
     fn may_hold(&self, step: Step) -> bool {
-        self.origin == Origin::OwnFolder || self.name.starts_with(&format!("{:02}-", step.number()))
+        let folder = format!("{:02}-", step.number());
+        self.origin == Origin::OwnFolder || self.name.rsplit('/').nth(1).is_none_or(|name| name.starts_with(&folder))
     }
 
     /// False only if the file cannot define this id.
@@ -143,6 +144,24 @@ impl Library {
             file.refused = problems.iter().any(|found| found.file == file.name && found.weight == Weight::Stops);
         }
         self
+    }
+
+    /// The same library with files an author works on: one that is named like a file of ours, such as
+    /// `guides/00-before/u0-steady.toml`, takes its place; every other one is the author's own.
+    ///
+    /// For authors only: a person's own folder never takes the place of anything ([`Library::with_folder_text`]).
+    #[must_use]
+    pub fn with_revisions<T: Into<Vec<u8>>>(mut self, files: impl IntoIterator<Item = (String, T)>) -> Self {
+        let mut own = Vec::new();
+        for (name, contents) in files {
+            let inner = name.replace('\\', "/");
+            let ours = |file: &GuideFile| file.origin == Origin::Ours && inner.ends_with(&format!("/{}", file.name));
+            match self.files.iter_mut().find(|file| ours(file)) {
+                Some(file) => *file = GuideFile::new(Cow::Owned(name), Origin::Ours, Cow::Owned(contents.into())),
+                None => own.push((name, contents)),
+            }
+        }
+        self.with_folder_text(own)
     }
 
     /// Every file, usable or not, ours first.
