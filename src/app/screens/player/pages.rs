@@ -61,6 +61,7 @@ fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<
         blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
     }
     blocks.extend(asked.control.blocks(scene));
+    blocks.extend(asked.notes.line(scene));
     let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, number)).collect();
     blocks.push(Block::Buttons(Buttons { labels, at: asked.button.at }));
     let place = format!("{}   prompt {number} of {}", phase(prompt.phase), shown.len());
@@ -107,8 +108,14 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
     let next = Binding::command("ctrl+s", Command::Next, "next");
     let leave = Binding::new("esc", Action::Back, "leave, kept");
     match &player.stage {
-        Stage::Prompt(_) => {
+        Stage::Prompt(asked) => {
             let mut bindings = vec![next, Binding::command("f3", Command::Why, "why")];
+            let softer = Binding::command("f7", Command::Softer, "softer words");
+            match player.sets().is_empty() {
+                true => {}
+                false if asked.notes.is_empty() => bindings.push(softer.quiet()),
+                false => bindings.insert(1, softer),
+            }
             if player.buttons().contains(&Command::Example) {
                 bindings.push(Binding::command("f4", Command::Example, "example"));
             }
