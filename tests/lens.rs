@@ -4,6 +4,9 @@
 mod any;
 
 use mendway::domain::lens::LensSet;
+use mendway::domain::person::{Bond, Role};
+use mendway::domain::step::Step;
+use mendway::guides::library::Library;
 use mendway::insight::lens::{Lens, MOST};
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -223,6 +226,22 @@ fn the_softer_words_are_not_marked_themselves() {
             assert_eq!(marked(text, &LensSet::ALL), Vec::<String>::new(), "{}", rule["id"]);
         }
     }
+}
+
+#[test]
+fn no_example_of_our_guides_is_pointed_at_by_the_lens_of_its_own_prompt() {
+    let library = Library::embedded();
+    let mut looked = 0;
+    for exercise in Step::ALL.into_iter().flat_map(|step| library.exercises_of(step)) {
+        for prompt in &exercise.prompts {
+            for (role, bond) in Role::ALL.into_iter().flat_map(|role| Bond::ALL.map(|bond| (role, bond))) {
+                let example = prompt.example.as_ref().map(|example| example.text(role, bond)).unwrap_or_default();
+                assert_eq!(marked(&example, &prompt.lens), Vec::<String>::new(), "{} {}", exercise.id, prompt.id);
+                looked += usize::from(!prompt.lens.is_empty());
+            }
+        }
+    }
+    assert!(looked > 0, "no prompt names a set");
 }
 
 /// A text of about so many bytes, made of all sentences over and over.

@@ -1,6 +1,7 @@
 //! The language lens on a page: when it looks, what it says, and that nothing waits for it or is kept of it.
 
-use crate::kit::reading::{give, says, says_in};
+use crate::kit::looks::talked;
+use crate::kit::reading::{give, push, says, says_in};
 use crate::kit::{now, press, scene};
 use mendway::app::action::{Action, Command, Input};
 use mendway::app::app::{App, Own};
@@ -102,6 +103,7 @@ fn softer_words_open_as_a_layer_that_says_why_and_offers() {
     assert_eq!(page.matches("verdict on a whole person").count(), 1, "each reason once: {page}");
     assert!(page.contains("I would like it if you"), "{page}");
     assert_eq!(layer.route(), Route::Softer);
+    assert!(matches!(&push(&mut player, "Softer words")[..], [Effect::Lay(_)]));
     assert!(matches!(&press(&mut *layer, "esc")[..], [Effect::Go(Go::Close)]));
 }
 
@@ -139,6 +141,13 @@ fn the_plain_face_gets_the_line_at_once_with_the_whole_value() {
     let mut player = player(Kind::Short, &[LensSet::Apology]);
     give(&mut player, 1, Input::Text("I am sorry if you felt hurt".into()));
     assert!(says(&player).contains("A place to look at: \"sorry if you felt hurt\"."), "{}", says(&player));
+}
+
+#[test]
+fn the_plain_face_prints_the_line_and_offers_the_layer() {
+    let said = talked(Box::new(player(Kind::Short, &[LensSet::Apology])), "I am sorry if you felt hurt\n");
+    assert!(said.contains("A place to look at: \"sorry if you felt hurt\"."), "{said}");
+    assert!(said.contains("Softer words"), "{said}");
 }
 
 #[test]

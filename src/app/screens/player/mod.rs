@@ -235,7 +235,11 @@ impl Player {
     /// The buttons below a prompt, most used first.
     fn buttons(&self) -> Vec<Command> {
         let Stage::Prompt(asked) = &self.stage else { return Vec::new() };
-        let mut commands = vec![Command::Next, Command::Why];
+        let mut commands = vec![Command::Next];
+        if !asked.notes.is_empty() {
+            commands.push(Command::Softer);
+        }
+        commands.push(Command::Why);
         if self.prompt(asked.index).is_some_and(|prompt| prompt.example.is_some()) {
             commands.push(Command::Example);
         }

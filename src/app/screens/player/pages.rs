@@ -93,6 +93,7 @@ fn panel(panel: Panel, prompt: &Prompt, role: Role, player: &Player) -> Option<D
 fn label(command: Command, panel: Panel, number: usize) -> String {
     let label = match command {
         Command::Next => "Next",
+        Command::Softer => "Softer words",
         Command::Why if panel == Panel::Why => "Close why",
         Command::Why => "Why we ask",
         Command::Example if panel == Panel::Example => "Close example",
