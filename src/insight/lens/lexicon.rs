@@ -132,9 +132,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Vocabulary, Vec<Rule>), LexiconError
     let mut rules = Vec::new();
     for form in file.rule {
         let id = form.id.clone();
-        let rule = match ids.insert(id.clone()) {
-            true => form.build(&mut reader),
-            false => Err("Another rule has the same id.".to_owned()),
+        let rule = if ids.insert(id.clone()) {
+            form.build(&mut reader)
+        } else {
+            Err("Another rule has the same id.".to_owned())
         };
         rules.push(rule.map_err(|said| LexiconError::Rule { rule: id, said })?);
     }

@@ -105,10 +105,7 @@ impl<'a> PatternReader<'a> {
         if reach > REACH {
             return Err(format!("The pattern \"{}\" reaches too far.", cut(text)));
         }
-        match pattern.steps.is_empty() {
-            true => Err("A pattern is empty.".to_owned()),
-            false => Ok(pattern),
-        }
+        if pattern.steps.is_empty() { Err("A pattern is empty.".to_owned()) } else { Ok(pattern) }
     }
 
     fn step(&mut self, piece: &str, text: &str) -> Result<Step, String> {

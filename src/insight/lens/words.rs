@@ -53,7 +53,7 @@ impl Words {
             let next = chars.peek().map(|(_, next)| *next);
             match apostrophe(c) {
                 Some(sign) if reader.begun.is_some() && next.is_some_and(char::is_alphanumeric) => {
-                    reader.letter(at, sign)
+                    reader.letter(at, sign);
                 }
                 _ if c.is_alphanumeric() || (reader.begun.is_some() && joins(c)) => reader.letter(at, c),
                 _ => {

@@ -112,10 +112,10 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
         Stage::Prompt(asked) => {
             let mut bindings = vec![next, Binding::command("f3", Command::Why, "why")];
             let softer = Binding::command("f7", Command::Softer, "softer words");
-            match player.sets().is_empty() {
-                true => {}
-                false if asked.notes.is_empty() => bindings.push(softer.quiet()),
-                false => bindings.insert(1, softer),
+            if !asked.notes.is_empty() {
+                bindings.insert(1, softer);
+            } else if !player.sets().is_empty() {
+                bindings.push(softer.quiet());
             }
             if player.buttons().contains(&Command::Example) {
                 bindings.push(Binding::command("f4", Command::Example, "example"));
