@@ -260,6 +260,7 @@ fn long(bytes: usize) -> String {
     text
 }
 
+#[allow(clippy::disallowed_methods, reason = "this measures a moment, it locks nothing")]
 fn quickest(text: &str) -> Duration {
     let lens = Lens::embedded();
     let times = (0..5).map(|_| {
@@ -293,5 +294,5 @@ fn a_long_text_takes_time_in_proportion() {
     }
     let took = quickest(&long(2000));
     println!("{took:>10.3?} for 2,000 bytes");
-    assert!(took < Duration::from_micros(300 * u64::try_from(slack).expect("small")), "{took:?}");
+    assert!(took < Duration::from_micros(300 * slack), "{took:?}");
 }

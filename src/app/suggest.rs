@@ -157,7 +157,9 @@ fn is_due(exercise: &Exercise, standing: Option<&Standing>, now: &Moment) -> boo
     let Some(last) = standing.last.as_ref() else { return false };
     let within = standing.done % u32::from(exercise.done.sittings.max(1)) != 0;
     let passed = match &exercise.repeat {
-        _ if within && exercise.done.hours_apart > 0 => now.minutes_since(last) / 60 >= i64::from(exercise.done.hours_apart),
+        _ if within && exercise.done.hours_apart > 0 => {
+            now.minutes_since(last) / 60 >= i64::from(exercise.done.hours_apart)
+        }
         Some(repeat) => (now.day() - last.day()).num_days() >= i64::from(repeat.after_days),
         None => false,
     };
