@@ -52,6 +52,8 @@ mod recovery;
 mod safety;
 #[path = "screens/settings.rs"]
 mod settings;
+#[path = "screens/softer.rs"]
+mod softer;
 #[path = "screens/trash.rs"]
 mod trash;
 #[path = "screens/trends.rs"]

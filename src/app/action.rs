@@ -166,6 +166,7 @@ commands! {
     Skip = "skip", "Skip this, that is fine";
     Why = "why", "Why this is asked";
     Example = "example", "Show an example";
+    Softer = "softer-words", "Softer words for what is written";
     Begin = "begin", "Begin";
     SetAside = "set-aside", "Not for us";
     Finish = "finish", "Finish here";

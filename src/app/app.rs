@@ -116,8 +116,7 @@ impl App {
     /// The addresses of all layers that can be built again, the lowest first.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
-        let routes = self.layers.iter().map(|layer| layer.screen.route());
-        routes.filter(|route| !matches!(route, Route::Lock | Route::FirstRun | Route::Help | Route::Palette)).collect()
+        self.layers.iter().map(|layer| layer.screen.route()).filter(|route| !route.is_passing()).collect()
     }
 
     /// The top screen.
@@ -282,6 +281,7 @@ impl App {
             Effect::Act(action) => return Own::Follow(self.act(action, scene)),
             Effect::Say(notice) => self.notice = Some(notice),
             Effect::Scroll(scroll) => self.scroll(scroll),
+            Effect::Lay(screen) => self.put(screen, Placing::OnTop),
             Effect::Go(Go::Close) => return Own::Follow(self.close().into_iter().collect()),
             other => return Own::Outside(other),
         }

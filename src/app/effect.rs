@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::page::Notice;
 use super::route::Route;
+use super::screen::Screen;
 use crate::domain::breach::BreachDraft;
 use crate::domain::checkin::CheckinDraft;
 use crate::domain::draft::{Draft, DraftPlace};
@@ -26,6 +27,8 @@ pub enum Effect {
     Act(Action),
     /// Scroll the top page.
     Scroll(Scroll),
+    /// Put a screen on top that needs nothing from the outside.
+    Lay(Box<dyn Screen>),
     /// Tell the person something.
     Say(Notice),
     /// Keep what was typed: committed within a quarter of a second.

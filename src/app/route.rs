@@ -98,6 +98,8 @@ pub enum Route {
     Help,
     /// Every action by name. Not built from its address.
     Palette,
+    /// Softer words for a text below. Not built from its address.
+    Softer,
 }
 
 /// What is being edited.
@@ -164,6 +166,12 @@ impl Route {
                 | Self::Passphrase
                 | Self::Recovery
         )
+    }
+
+    /// Whether it is not come back to after a lock.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Lock | Self::FirstRun | Self::Help | Self::Palette | Self::Softer)
     }
 
     /// Whether it may be shown while the home is locked: it reads nothing private.

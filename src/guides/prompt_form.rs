@@ -131,8 +131,21 @@ impl PromptForm {
         extra.chain(lacking).chain(self.out_of_range()).collect()
     }
 
+    /// Whether words are written in it, for the lens to look at.
+    const fn is_written(&self) -> bool {
+        use KindName::{Clause, Commitment, Long, Rows, Short};
+        matches!(self.kind, Short | Long | Rows | Clause | Commitment)
+    }
+
     fn out_of_range(&self) -> Vec<Misfit> {
         let mut misfits = Vec::new();
+        if !self.lens.is_empty() && !self.is_written() {
+            misfits.push(Misfit {
+                field: "lens",
+                sentence: format!("{} takes no `lens`.", capital(self.kind.described().0)),
+                hint: "Take `lens` out: it looks at words that are written.".to_owned(),
+            });
+        }
         if matches!(self.kind, KindName::Rows) && self.max.is_some_and(|max| !(1..=12).contains(&max)) {
             misfits.push(Misfit {
                 field: "max",

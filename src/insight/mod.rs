@@ -1,5 +1,6 @@
 //! Pure reckoning over plain values: no clock, no files, no screens.
 
 pub mod change;
+pub mod lens;
 pub mod strength;
 pub mod stuck;

@@ -5,6 +5,7 @@ use crate::kit::samples::evening;
 use crate::kit::{now, press, scene};
 use mendway::app::app::Access;
 use mendway::app::binding::everywhere;
+use mendway::app::effect::Effect;
 use mendway::app::helplines::Directory;
 use mendway::app::outcome::{Refusal, Told};
 use mendway::app::page::Mark;
@@ -72,6 +73,8 @@ pub const GALLERY: &[Look] = &[
     ("player, example", || player("u0-steady", Some("sleep")), "f4"),
     ("player, choices", || player("u0-steady", Some("grounding")), ""),
     ("player, long", || of_kind(&|kind| matches!(kind, Kind::Long)), "'two lines' enter 'of words'"),
+    ("player, a line of the lens", harsh, "tab"),
+    ("softer words", softer, ""),
     ("player, choice", || of_kind(&|kind| matches!(kind, Kind::Choice { .. })), ""),
     ("player, rating", || of_kind(&|kind| matches!(kind, Kind::Rating { .. })), "4"),
     ("player, date", || of_kind(&|kind| matches!(kind, Kind::Date)), ""),
@@ -296,6 +299,22 @@ fn taken(prompt: &mendway::guides::model::Prompt) -> Response {
         value: Some(Value::Chosen(ids)),
         reads: String::new(),
     }
+}
+
+/// A prompt the language lens looks at, with words it points at.
+fn harsh() -> Box<dyn Screen> {
+    let mut player = player("c1-deep", Some("message"));
+    press(&mut *player, "'You never listen to me. You always have an excuse, and you made me lie.'");
+    player
+}
+
+fn softer() -> Box<dyn Screen> {
+    let effects = press(&mut *harsh(), "f7");
+    let layer = effects.into_iter().find_map(|effect| match effect {
+        Effect::Lay(layer) => Some(layer),
+        _ => None,
+    });
+    layer.expect("a layer")
 }
 
 fn too_hot() -> Box<dyn Screen> {

@@ -166,7 +166,7 @@ impl Runtime {
             Effect::Home(effect) => self.at_home(effect),
             Effect::Export(effect) => self.export(effect),
             Effect::Dress(settings) => self.dress(settings),
-            Effect::Act(_) | Effect::Scroll(_) => Ok(Outcome::Quiet),
+            Effect::Act(_) | Effect::Scroll(_) | Effect::Lay(_) => Ok(Outcome::Quiet),
             Effect::Say(notice) => Ok(Outcome::Said(notice)),
         };
         done.unwrap_or_else(Outcome::Refused)

@@ -28,6 +28,7 @@ pub mod safety;
 mod secret;
 pub mod settings;
 mod sheet;
+pub mod softer;
 pub mod step;
 pub mod summary;
 pub mod today;

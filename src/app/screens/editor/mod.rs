@@ -17,11 +17,16 @@ use crate::app::page::{Notice, Page};
 use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::softer::Notes;
 use crate::domain::draft::{Draft, DraftPlace, DraftText, KeptDraft};
 use crate::domain::entry::{EntryDraft, Origin};
+use crate::domain::lens::LensSet;
 use crate::domain::moment::Moment;
 use crate::domain::step::Step;
 use form::Key;
+
+/// What the language lens looks for in a journal, and only on request: words one might say to the other person.
+const LENS: [LensSet; 2] = [LensSet::Blame, LensSet::Apology];
 
 /// What the editor opens with.
 #[derive(Clone, Debug, Default)]
@@ -202,6 +207,7 @@ impl Editor {
         match command {
             Command::Save => return self.save(),
             Command::LetGo => return self.let_go(),
+            Command::Softer => return Notes::on(&self.text().body, &LENS).open(),
             Command::Starter => self.mode = Mode::Starters(Cursor::default()),
             Command::Find => {
                 self.mode = Mode::Finding;

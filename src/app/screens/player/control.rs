@@ -138,6 +138,16 @@ impl Control {
         field.map(Field::caret).unwrap_or_default()
     }
 
+    /// All that is written in it, one text a line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Texts(texts) => texts.fields.iter().map(Field::text).collect::<Vec<_>>().join("\n"),
+            Self::Rows(rows) => rows.text(),
+            Self::Options { .. } | Self::Rating(_) | Self::Timer(_) => String::new(),
+        }
+    }
+
     /// Whether it takes typed words, rather than a pick.
     #[must_use]
     pub const fn holds_words(&self) -> bool {

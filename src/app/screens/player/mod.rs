@@ -7,6 +7,7 @@ pub mod rows;
 pub mod texts;
 pub mod timer;
 
+mod look;
 mod pages;
 mod work;
 
@@ -19,6 +20,7 @@ use crate::app::page::Page;
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
+use crate::app::screens::softer::Notes;
 use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::PromptId;
 use crate::domain::person::Bond;
@@ -69,6 +71,8 @@ struct Asked {
     focus: Ring,
     button: Cursor,
     panel: Panel,
+    /// What the language lens pointed at when it last looked.
+    notes: Notes,
     /// A draft exists for it: caret movements are kept too.
     drafted: Drafted,
 }
@@ -170,14 +174,24 @@ impl Player {
             control.put_back(focus.at, kept.draft.caret);
         }
         let drafted = if drafted.is_some() { Drafted::Yes } else { Drafted::No };
-        let asked = Asked { index, control, focus, button: Cursor::default(), panel: Panel::Nothing, drafted };
+        let asked = Asked {
+            index,
+            control,
+            focus,
+            button: Cursor::default(),
+            panel: Panel::Nothing,
+            notes: Notes::default(),
+            drafted,
+        };
         self.stage = Stage::Prompt(Box::new(asked));
+        self.look();
     }
 
     fn on_prompt(&mut self, action: &Action, scene: &Scene) -> Vec<Effect> {
         let Stage::Prompt(asked) = &mut self.stage else { return Vec::new() };
         let controls = asked.control.count();
         if asked.focus.step(action, controls + 1) {
+            self.look();
             return Vec::new();
         }
         if asked.focus.at >= controls {
@@ -186,6 +200,7 @@ impl Player {
         match asked.control.act(asked.focus.at, action, scene) {
             Heard::Changed => {
                 asked.drafted = Drafted::Yes;
+                self.look_after(action);
                 self.keep(scene)
             }
             Heard::Moved if asked.drafted == Drafted::Yes => self.keep(scene),
@@ -193,6 +208,7 @@ impl Player {
                 asked.focus.at += 1;
                 asked.button.at = 0;
                 let single = controls == 1 && !matches!(asked.control, Control::Texts(_));
+                self.look();
                 if single { self.respond(Skipped::No, scene) } else { Vec::new() }
             }
             Heard::Moved | Heard::NotMine => Vec::new(),
@@ -219,7 +235,11 @@ impl Player {
     /// The buttons below a prompt, most used first.
     fn buttons(&self) -> Vec<Command> {
         let Stage::Prompt(asked) = &self.stage else { return Vec::new() };
-        let mut commands = vec![Command::Next, Command::Why];
+        let mut commands = vec![Command::Next];
+        if !asked.notes.is_empty() {
+            commands.push(Command::Softer);
+        }
+        commands.push(Command::Why);
         if self.prompt(asked.index).is_some_and(|prompt| prompt.example.is_some()) {
             commands.push(Command::Example);
         }
@@ -234,6 +254,7 @@ impl Player {
             Command::Skip => return self.respond(Skipped::Yes, scene),
             Command::Previous => return self.back(),
             Command::Finish => return self.end(),
+            Command::Softer => return self.softer(),
             Command::Why => self.toggle_panel(Panel::Why),
             Command::Example => self.toggle_panel(Panel::Example),
             _ => {}

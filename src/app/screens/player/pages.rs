@@ -61,6 +61,7 @@ fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<
         blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
     }
     blocks.extend(asked.control.blocks(scene));
+    blocks.extend(asked.notes.line(scene));
     let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, number)).collect();
     blocks.push(Block::Buttons(Buttons { labels, at: asked.button.at }));
     let place = format!("{}   prompt {number} of {}", phase(prompt.phase), shown.len());
@@ -92,6 +93,7 @@ fn panel(panel: Panel, prompt: &Prompt, role: Role, player: &Player) -> Option<D
 fn label(command: Command, panel: Panel, number: usize) -> String {
     let label = match command {
         Command::Next => "Next",
+        Command::Softer => "Softer words",
         Command::Why if panel == Panel::Why => "Close why",
         Command::Why => "Why we ask",
         Command::Example if panel == Panel::Example => "Close example",
@@ -107,8 +109,14 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
     let next = Binding::command("ctrl+s", Command::Next, "next");
     let leave = Binding::new("esc", Action::Back, "leave, kept");
     match &player.stage {
-        Stage::Prompt(_) => {
+        Stage::Prompt(asked) => {
             let mut bindings = vec![next, Binding::command("f3", Command::Why, "why")];
+            let softer = Binding::command("f7", Command::Softer, "softer words");
+            if !asked.notes.is_empty() {
+                bindings.insert(1, softer);
+            } else if !player.sets().is_empty() {
+                bindings.push(softer.quiet());
+            }
             if player.buttons().contains(&Command::Example) {
                 bindings.push(Binding::command("f4", Command::Example, "example"));
             }

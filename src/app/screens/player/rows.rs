@@ -180,6 +180,13 @@ impl Rows {
         self.cells.iter().map(text).collect()
     }
 
+    /// All cells, the row being written last, each on its own line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let written = if self.is_writing() { self.written() } else { Vec::new() };
+        self.rows.iter().flatten().chain(&written).map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
+
     /// All rows, the one being written last.
     #[must_use]
     pub fn value(&self) -> Option<Value> {
