@@ -60,3 +60,5 @@ mod trash;
 mod trends;
 #[path = "screens/versions.rs"]
 mod versions;
+#[path = "screens/words.rs"]
+mod words;

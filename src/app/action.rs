@@ -167,6 +167,7 @@ commands! {
     Why = "why", "Why this is asked";
     Example = "example", "Show an example";
     Softer = "softer-words", "Softer words for what is written";
+    Words = "words", "Feelings and needs to choose from";
     Begin = "begin", "Begin";
     SetAside = "set-aside", "Not for us";
     Finish = "finish", "Finish here";

@@ -106,7 +106,8 @@ impl Glossary {
         if typed.is_empty() {
             return all.collect();
         }
-        let under: Vec<&str> = self.under(&typed).into_iter().flat_map(|under| &under.r#try).map(String::as_str).collect();
+        let under: Vec<&str> =
+            self.under(&typed).into_iter().flat_map(|under| &under.r#try).map(String::as_str).collect();
         let rank = |found: &Found| {
             let Found { family, word } = found;
             let name = family.name.to_lowercase();

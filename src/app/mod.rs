@@ -11,6 +11,7 @@ pub mod cursor;
 pub mod dates;
 pub mod effect;
 pub mod face;
+pub mod feelings;
 pub mod field;
 pub mod form;
 pub mod helplines;

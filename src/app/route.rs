@@ -100,6 +100,8 @@ pub enum Route {
     Palette,
     /// Softer words for a text below. Not built from its address.
     Softer,
+    /// Words for feelings and needs, over a text below. Not built from its address.
+    Words,
 }
 
 /// What is being edited.
@@ -171,7 +173,7 @@ impl Route {
     /// Whether it is not come back to after a lock.
     #[must_use]
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Lock | Self::FirstRun | Self::Help | Self::Palette | Self::Softer)
+        matches!(self, Self::Lock | Self::FirstRun | Self::Help | Self::Palette | Self::Softer | Self::Words)
     }
 
     /// Whether it may be shown while the home is locked: it reads nothing private.

@@ -34,6 +34,7 @@ use mendway::app::screens::step::{Item, ItemKind, StepScreen};
 use mendway::app::screens::summary::{Closing, Earlier, Summary};
 use mendway::app::screens::today::{Day, Today, Waiting};
 use mendway::app::screens::veil::Veil;
+use mendway::app::screens::words::Words;
 use mendway::app::suggest::{self, How, Next};
 use mendway::domain::breach::{Breach, BreachDraft};
 use mendway::domain::draft::DraftPlace;
@@ -88,6 +89,8 @@ pub const GALLERY: &[Look] = &[
     ("summary, hot", || summary(5, 9), ""),
     ("earlier", earlier, ""),
     ("help", || Box::new(Help::new([Vec::new(), everywhere()])), ""),
+    ("words", || Box::new(Words::default()), ""),
+    ("words, found", || Box::new(Words::default()), "'betray'"),
     ("palette", || Box::new(Palette::new(&[Vec::new(), everywhere()], Access::Open)), ""),
     ("palette, found", || Box::new(Palette::new(&[Vec::new(), everywhere()], Access::Open)), "'pass'"),
     ("palette, nothing", || Box::new(Palette::new(&[Vec::new(), everywhere()], Access::Open)), "'zzz'"),

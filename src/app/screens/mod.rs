@@ -36,6 +36,7 @@ pub mod trash;
 pub mod trends;
 pub mod veil;
 pub mod versions;
+pub mod words;
 
 use super::action::{Action, Move};
 use super::effect::{Effect, Scroll};

@@ -110,6 +110,7 @@ const fn also(command: Command) -> &'static str {
         Command::Search => "find",
         Command::Delete => "remove trash",
         Command::Versions => "history wordings",
+        Command::Words => "emotions glossary vocabulary",
         Command::PlainFace => "accessibility blind",
         _ => "",
     }

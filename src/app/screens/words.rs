@@ -25,6 +25,12 @@ impl Default for Words {
 }
 
 impl Words {
+    /// Lays the list over what is being written.
+    #[must_use]
+    pub fn lay() -> Effect {
+        Effect::Lay(Box::new(Self::default()))
+    }
+
     fn found(&self) -> Vec<Found> {
         Glossary::embedded().find(&self.typed.text())
     }
@@ -53,7 +59,10 @@ impl Screen for Words {
     fn page(&self, _scene: &Scene) -> Page<'_> {
         let under = Glossary::embedded().under(&self.typed.text());
         let aside = under.map_or_else(String::new, |under| {
-            format!("\"{}\" tells what someone did, and you may keep it. Below are feelings that may lie under it.", under.word)
+            format!(
+                "\"{}\" tells what someone did, and you may keep it. Below are feelings that may lie under it.",
+                under.word
+            )
         });
         let list = List {
             name: "Words".into(),

@@ -18,6 +18,7 @@ use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::screens::softer::Notes;
+use crate::app::screens::words::Words;
 use crate::domain::draft::{Draft, DraftPlace, DraftText, KeptDraft};
 use crate::domain::entry::{EntryDraft, Origin};
 use crate::domain::lens::LensSet;
@@ -207,6 +208,7 @@ impl Editor {
         match command {
             Command::Save => return self.save(),
             Command::LetGo => return self.let_go(),
+            Command::Words => return vec![Words::lay()],
             Command::Softer => return Notes::on(&self.text().body, &LENS).open(),
             Command::Starter => self.mode = Mode::Starters(Cursor::default()),
             Command::Find => {

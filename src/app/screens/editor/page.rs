@@ -81,6 +81,7 @@ impl Editor {
                 keys.push(Binding::command("ctrl+f", Command::Find, "find"));
                 keys.push(Binding::command("f3", Command::FindNext, "find next").quiet());
                 keys.push(Binding::command("f7", Command::Softer, "softer words").quiet());
+                keys.push(Binding::command("f8", Command::Words, "feelings").quiet());
                 keys.push(Binding::command("", Command::LetGo, "let go").quiet());
             }
             Mode::Finding => {

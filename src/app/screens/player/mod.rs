@@ -21,6 +21,7 @@ use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::screens::softer::Notes;
+use crate::app::screens::words::Words;
 use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::PromptId;
 use crate::domain::person::Bond;
@@ -255,6 +256,7 @@ impl Player {
             Command::Previous => return self.back(),
             Command::Finish => return self.end(),
             Command::Softer => return self.softer(),
+            Command::Words if self.typing() != Typing::No => return vec![Words::lay()],
             Command::Why => self.toggle_panel(Panel::Why),
             Command::Example => self.toggle_panel(Panel::Example),
             _ => {}

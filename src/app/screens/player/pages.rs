@@ -122,6 +122,9 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
             }
             bindings.push(Binding::command("f5", Command::Skip, "skip"));
             bindings.push(Binding::command("f6", Command::Previous, "back").quiet());
+            if player.typing() != Typing::No {
+                bindings.push(Binding::command("f8", Command::Words, "feelings").quiet());
+            }
             bindings.push(leave);
             if player.typing() == Typing::No {
                 bindings.insert(1, Binding::new("enter", Action::Activate, "choose"));
