@@ -77,7 +77,7 @@ impl Clock {
         match self {
             Self::System => {
                 let offset = Local::now().offset().fix().local_minus_utc() / 60;
-                Moment::new(Utc::now(), offset, iana_time_zone::get_timezone().unwrap_or_default())
+                Moment::new(Utc::now(), offset, zone_name(offset))
             }
             Self::Hand(hand) => hand.lock().map_or_else(|broken| broken.into_inner().0.clone(), |hand| hand.0.clone()),
         }
@@ -102,6 +102,25 @@ impl Clock {
         }
     }
 }
+
+/// The zone's name. Asked again when the offset changes or after a minute: every key asks for the time, and finding the
+/// name reads links on the disk.
+fn zone_name(offset: i32) -> String {
+    static LAST: Mutex<Option<(i32, Duration, String)>> = Mutex::new(None);
+    let Ok(mut last) = LAST.lock() else { return iana_time_zone::get_timezone().unwrap_or_default() };
+    let now = boot_time();
+    match &*last {
+        Some((known, asked, name)) if *known == offset && now.saturating_sub(*asked) < ZONE_AGAIN => name.clone(),
+        _ => {
+            let name = iana_time_zone::get_timezone().unwrap_or_default();
+            *last = Some((offset, now, name.clone()));
+            name
+        }
+    }
+}
+
+/// How long a zone's name is believed.
+const ZONE_AGAIN: Duration = Duration::from_secs(60);
 
 #[cfg(target_os = "linux")]
 fn boot_time() -> Duration {
