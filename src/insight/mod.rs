@@ -2,5 +2,6 @@
 
 pub mod change;
 pub mod lens;
+pub mod kept;
 pub mod strength;
 pub mod stuck;
