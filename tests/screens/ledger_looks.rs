@@ -117,7 +117,7 @@ fn ledger() -> Box<dyn Screen> {
 
 pub fn one() -> OneCommitment {
     let mut item = item(3, promise("Share the calendar by nine", "2026-11-02"), "KKKp.KK-KKeKr-.");
-    item.marks[3].line = "Sent at ten, not at nine.".into();
+    item.marks.iter_mut().rev().skip(1).take(1).for_each(|one| one.line = "I said so on Thursday.".into());
     let before = CommitmentVersion { text: promise("Share the calendar", "2026-11-02"), replaced: evening(12) };
     OneCommitment::new(item, vec![before], day("2026-11-22"), Bond::Friend)
 }

@@ -35,12 +35,8 @@ impl Path {
     }
 }
 
-/// What stands beside the steps: what a person keeps on the way.
-const BESIDE: [(&str, Route); 3] = [
-    ("Commitments", Route::Ledger(None)),
-    ("Limits and requests", Route::Boundaries),
-    ("Agreement drafts", Route::Agreements),
-];
+/// What stands beside the steps: what a person keeps on the way. It leads on to limits and drafts.
+const BESIDE: [(&str, Route); 1] = [("Commitments, limits and agreement drafts", Route::Ledger(None))];
 
 fn row(standing: &StepStanding) -> Row {
     let mark = match (standing.done, standing.begun) {

@@ -172,7 +172,8 @@ fn commitment_row(due: &DueToday, scene: &Scene) -> (Row, Lead) {
         Cover::Covered => "covered",
     };
     let (detail, mark) = match due.mark {
-        Some(mark) => (mark.label(), Mark::Done),
+        Some(mark @ (commitment::Mark::Kept | commitment::Mark::Renegotiated)) => (mark.label(), Mark::Done),
+        Some(mark) => (mark.label(), Mark::None),
         None => ("due today", Mark::Open),
     };
     (Row::new(format!("Commitment: {what}")).detail(detail).mark(mark), Lead::Go(Route::Ledger(Some(due.id))))

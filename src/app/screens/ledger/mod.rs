@@ -12,7 +12,7 @@ use crate::app::binding::Binding;
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, LedgerEffect};
 use crate::app::form::{Did, Form};
-use crate::app::page::{self, Block, List, Notice, Page, Row, Tone};
+use crate::app::page::{List, Notice, Page, Row, Tone};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -98,6 +98,10 @@ impl Ledger {
         };
         let missed = ledger.items.iter().any(|item| item.runs(today) && words::missed_last(&item.marks));
         let mut form = Form::new().list(Spot::Rows, list);
+        if ledger.items.iter().any(|item| item.runs(today)) {
+            form = form
+                .aside("One key marks today on the current row; F1 lists them. A day without a mark changes nothing.");
+        }
         if missed {
             form = form.callout(Tone::Info, words::after_a_miss(bond));
         }
@@ -198,33 +202,32 @@ fn row(entry: Entry<'_>, today: NaiveDate) -> Row {
         Entry::Item(item) => item,
         Entry::Offer(offer) => {
             let note = format!("From \"{}\". Look at it, and decide if it goes in here.", offer.title);
-            return Row::new(offer.said.what.trim()).detail("offered").note(note).mark(page::Mark::Open);
+            return Row::new(offer.said.what.trim()).detail("offered").note(note);
         }
     };
     let text = &item.commitment.text;
-    let (detail, mark) = match item.commitment.standing(today) {
-        Standing::Ended => ("ended".to_owned(), page::Mark::Closed),
-        Standing::Over => ("over".to_owned(), page::Mark::Closed),
-        Standing::Ahead => (format!("from {}", dates::day_in(text.since, today)), page::Mark::None),
-        Standing::Active => match item.mark_on(today) {
-            Some(one) => (format!("today: {}", one.mark.label()), page::Mark::Done),
-            None if text.is_due(today) => ("due today".to_owned(), page::Mark::Open),
-            None if text.often == Recurrence::EachTime => ("each time".to_owned(), page::Mark::None),
-            None => match text.next_due(today) {
-                Some(day) => (format!("next {}", dates::day_in(day, today)), page::Mark::None),
-                None => (String::new(), page::Mark::None),
-            },
-        },
+    let ended = item.commitment.ended.as_ref().map(|ended| format!("ended {}", dates::day_in(ended.day(), today)));
+    let detail = match (item.commitment.standing(today), item.mark_on(today)) {
+        (Standing::Ended, _) => ended.unwrap_or_default(),
+        (Standing::Over, _) => "over".to_owned(),
+        (Standing::Ahead, _) => format!("from {}", dates::day_in(text.since, today)),
+        (Standing::Active, Some(one)) => format!("today: {}", one.mark.label()),
+        (Standing::Active, None) if text.is_due(today) => "due today".to_owned(),
+        (Standing::Active, None) if text.often == Recurrence::EachTime => "each time".to_owned(),
+        (Standing::Active, None) => {
+            text.next_due(today).map(|day| format!("next {}", dates::day_in(day, today))).unwrap_or_default()
+        }
     };
-    Row::new(text.what.trim()).detail(detail).note(words::short_rate(text, &item.marks, today)).mark(mark)
+    let row = Row::new(text.what.trim()).detail(detail);
+    if item.runs(today) { row.note(words::short_rate(text, &item.marks, today)) } else { row }
 }
 
 /// The keys that mark a day, one for each mark.
 fn marking() -> Vec<Binding> {
     vec![
         Binding::command("k", Command::MarkKept, "kept"),
-        Binding::command("p", Command::MarkPartly, "partly"),
         Binding::command("m", Command::MarkMissed, "missed"),
+        Binding::command("p", Command::MarkPartly, "partly"),
         Binding::command("e", Command::MarkExcused, "excused"),
         Binding::command("r", Command::MarkMoved, "move ahead"),
     ]
@@ -254,10 +257,6 @@ impl Screen for Ledger {
         let mut blocks = self.form.blocks();
         if scene.cover == Cover::Covered {
             super::cover::rows(&mut blocks);
-        }
-        if blocks.iter().any(|block| matches!(block, Block::List(list) if !list.rows.is_empty())) {
-            let words = "Keys mark today on the row you are at. A day without a mark changes nothing.";
-            blocks.push(Block::Aside(words.into()));
         }
         let focus = self.form.focus(scene.seen);
         Page { title: "Commitments".into(), place: dates::long_day(self.today), blocks, focus, ..Page::default() }

@@ -6,7 +6,7 @@ use crate::app::binding::Binding;
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, LedgerEffect, Scroll};
 use crate::app::form::{Did, Form};
-use crate::app::page::{self, Block, List, Notice, Page, Row, Tone};
+use crate::app::page::{Block, List, Notice, Page, Row, Tone};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -19,7 +19,7 @@ use crate::prose::Document;
 use chrono::NaiveDate;
 
 /// So many days stand in the list of days.
-const DAYS: usize = 14;
+const DAYS: usize = 7;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
@@ -74,14 +74,13 @@ impl OneCommitment {
             empty: "No day has come yet.".into(),
             ..List::default()
         };
-        let mut form = Form::new().words(words::plan(text));
+        let mut form = Form::new().words(words::plan(text)).list(Spot::Days, list);
         if !ended && words::missed_last(&item.marks) {
             form = form.callout(Tone::Info, words::after_a_miss(bond));
         }
         let labels = presses.iter().map(|press| label(*press, versions.len())).collect::<Vec<_>>();
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-        let form =
-            form.calendar(words::month(text, &item.marks, today)).list(Spot::Days, list).buttons(Spot::Press, &labels);
+        let form = form.buttons(Spot::Press, &labels).calendar(words::month(text, &item.marks, today));
         let mut screen = Self { item, versions, today, days, presses, form, view: View::Now };
         if screen.days.is_empty() {
             screen.form.go_to(Spot::Press);
@@ -179,9 +178,9 @@ fn row(item: &Item, day: NaiveDate, today: NaiveDate) -> Row {
     let name = if day == today { format!("{name}, today") } else { name };
     let row = Row::new(name);
     match item.mark_on(day) {
-        Some(one) => row.detail(one.mark.label()).note(one.line.trim()).mark(page::Mark::Done),
+        Some(one) => row.detail(one.mark.label()).note(one.line.trim()),
         None if day > today => row.detail("still to come"),
-        None => row.detail("no mark").mark(page::Mark::Open),
+        None => row.detail("no mark"),
     }
 }
 

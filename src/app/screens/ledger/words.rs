@@ -9,15 +9,11 @@ use crate::insight::kept::{Rate, SPANS, Sign, Tally, calendar, span, tally};
 use crate::prose::Document;
 use chrono::NaiveDate;
 
-/// "If it is nine, then I put the phone in the hall." Empty if neither was said.
+/// "If: it is nine. Then I will: put the phone away." Empty if neither was said.
 fn if_then(text: &CommitmentDraft) -> String {
-    let (when, then) = (unstopped(&text.when), unstopped(&text.then));
-    match (when, then) {
-        ("", "") => String::new(),
-        (when, "") => format!("If: {when}."),
-        ("", then) => format!("Then: {then}."),
-        (when, then) => format!("If: {when}. Then: {then}."),
-    }
+    let parts = [("If", unstopped(&text.when)), ("Then I will", unstopped(&text.then))];
+    let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
+    parts.map(|(name, said)| format!("{name}: {said}.")).collect::<Vec<_>>().join(" ")
 }
 
 fn unstopped(text: &str) -> &str {
@@ -43,49 +39,64 @@ pub(super) fn plan(text: &CommitmentDraft) -> Document {
     let mut document = Document::default();
     document.heading(2, text.what.trim());
     let seen = match unstopped(&text.evidence) {
-        "" => String::new(),
-        seen => format!("It can be seen by: {seen}."),
+        "" => terms(text),
+        seen => format!("It can be seen by: {seen}. {}", terms(text)),
     };
-    for line in [if_then(text), seen, terms(text)].into_iter().filter(|line| !line.is_empty()) {
+    for line in [if_then(text), seen].into_iter().filter(|line| !line.is_empty()) {
         document.say(line);
     }
     document
 }
 
-/// "Last 14 days: kept 9 of 11. Partly 1, missed 1. Not counted: 2 excused, 1 without a mark."
-pub(super) fn rate(days: u64, tally: Tally) -> String {
-    let held = tally.kept + tally.moved;
-    let counted = match tally.rate() {
-        _ if tally == Tally::default() => return format!("Last {days} days: nothing was due."),
-        Rate::Of { kept, of } => format!("kept {kept} of {of}."),
-        Rate::TooEarly if tally.counted() == 0 => "no day in the count yet.".to_owned(),
-        Rate::TooEarly => format!("kept {held} of {}. That is too early to say more.", tally.counted()),
-    };
-    let part = |count: usize, words: &str| (count > 0).then(|| format!("{words} {count}"));
-    let inside = [part(tally.partly, "partly"), part(tally.missed, "missed"), part(tally.moved, "moved ahead of time")];
-    let outside = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
-    let outside = [outside(tally.excused, "excused"), outside(tally.open, "without a mark")];
-    let mut said = format!("Last {days} days: {counted}");
-    let inside: Vec<String> = inside.into_iter().flatten().collect();
-    if !inside.is_empty() {
-        said += &format!(" {}.", capital(&inside.join(", ")));
+/// "Last 14 days: kept 9 of 11."
+fn held(days: u64, tally: Tally) -> String {
+    match tally.rate() {
+        _ if tally == Tally::default() => format!("Last {days} days: nothing was due."),
+        Rate::Of { kept, of } => format!("Last {days} days: kept {kept} of {of}."),
+        Rate::TooEarly if tally.counted() == 0 => format!("Last {days} days: no day in the count yet."),
+        Rate::TooEarly => {
+            let held = tally.kept + tally.moved;
+            format!("Last {days} days: kept {held} of {}. That is too early to say more.", tally.counted())
+        }
     }
-    let outside: Vec<String> = outside.into_iter().flatten().collect();
+}
+
+/// "Last 14 days: kept 9 of 11. Partly 1, missed 1. Not counted: 2 excused, 1 without a mark."
+fn rate(days: u64, tally: Tally) -> String {
+    let some = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let part = |count: usize, words: &str| (count > 0).then(|| format!("{words} {count}"));
+    let outside = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
+    let mut said = held(days, tally);
+    let inside = [part(tally.partly, "partly"), part(tally.missed, "missed"), part(tally.moved, "moved ahead of time")];
+    let inside = some(inside);
+    if !inside.is_empty() {
+        said += &format!(" {}.", capital(&inside));
+    }
+    let outside = some([outside(tally.excused, "excused"), outside(tally.open, "without a mark"), None]);
     if !outside.is_empty() {
-        said += &format!(" Not counted: {}.", outside.join(", "));
+        said += &format!(" Not counted: {outside}.");
     }
     said
 }
 
+/// How the days of a span went. Today is not over: without a mark it is not spoken of.
+fn so_far(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate, days: u64) -> Tally {
+    let mut tally = tally(text, marks, span(today, days));
+    if text.is_due(today) && !marks.iter().any(|one| one.day == today) {
+        tally.open -= 1;
+    }
+    tally
+}
+
 /// The rate of the last two weeks.
 pub(super) fn short_rate(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> String {
-    rate(SPANS[0], tally(text, marks, span(today, SPANS[0])))
+    held(SPANS[0], so_far(text, marks, today, SPANS[0]))
 }
 
 /// The last four weeks with a letter for each day, and both rates.
 pub(super) fn month(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> Calendar {
     let days = calendar(text, marks, span(today, SPANS[1]));
-    let rates = SPANS.map(|days| rate(days, tally(text, marks, span(today, days))));
+    let rates = SPANS.map(|days| rate(days, so_far(text, marks, today, days)));
     Calendar {
         label: "The last four weeks".into(),
         days: days.into_iter().map(|(day, sign)| (day, sign.letter(), sign.words())).collect(),
@@ -112,10 +123,10 @@ pub(super) fn after_a_miss(bond: Bond) -> Document {
 /// One line for the foot of the page after a day was marked.
 pub(super) fn marked(mark: Mark) -> &'static str {
     match mark {
-        Mark::Kept => "Kept. u takes the mark back.",
-        Mark::Partly => "Kept in part. That is worth a mark too. u takes it back.",
-        Mark::Missed => "Missed, and said. Open it to plan it again. u takes the mark back.",
-        Mark::Excused => "Excused: the day is out of the count. u takes the mark back.",
+        Mark::Kept => "Marked as kept.",
+        Mark::Partly => "Marked as kept in part. That is worth a mark too.",
+        Mark::Missed => "Marked as missed. Open it when you want to plan it again.",
+        Mark::Excused => "Marked as excused. The day leaves the count.",
         Mark::Renegotiated => "Moved ahead of time. That counts as kept.",
     }
 }
