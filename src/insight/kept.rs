@@ -122,7 +122,7 @@ pub fn tally(text: &CommitmentDraft, marks: &[DayMark], span: (NaiveDate, NaiveD
     let mut tally = Tally::default();
     for (_, sign) in calendar(text, marks, span) {
         match sign {
-            Sign::NotDue => continue,
+            Sign::NotDue => {}
             Sign::Open => tally.open += 1,
             Sign::Marked(Mark::Kept) => tally.kept += 1,
             Sign::Marked(Mark::Renegotiated) => tally.moved += 1,

@@ -164,21 +164,21 @@ impl Ledger {
             return say("Nothing of this is due today. Enter opens it, with its other days.");
         }
         let mark_it = LedgerEffect::Mark { commitment: id, day: self.today, mark, line: None };
-        self.stored(mark_it, id, words::marked(mark))
+        Self::stored(mark_it, id, words::marked(mark))
     }
 
     fn unmark(&self) -> Vec<Effect> {
         match self.current() {
             Some(Entry::Item(item)) if item.mark_on(self.today).is_some() => {
                 let id = item.commitment.id;
-                self.stored(LedgerEffect::Unmark(id, self.today), id, "The mark is taken back.")
+                Self::stored(LedgerEffect::Unmark(id, self.today), id, "The mark is taken back.")
             }
             _ => vec![Effect::Say(Notice::calm("There is no mark for today here."))],
         }
     }
 
     /// Stores, and reads the page again, so that it shows what is stored.
-    fn stored(&self, effect: LedgerEffect, id: CommitmentId, words: &str) -> Vec<Effect> {
+    fn stored(effect: LedgerEffect, id: CommitmentId, words: &str) -> Vec<Effect> {
         let again = Effect::Go(Go::Replace(Route::Ledger(Some(id))));
         vec![Effect::Ledger(effect), again, Effect::Say(Notice::calm(words))]
     }
