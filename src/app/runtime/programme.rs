@@ -371,7 +371,10 @@ fn waiting(kept: &KeptDraft) -> Waiting {
         DraftText::Entry(entry) => entry.title.as_str(),
         DraftText::Value(_) => "in an exercise",
         DraftText::Checkin(_) => "a check-in",
-        DraftText::Form(given) => given.values().find(|text| text.contains(' ')).map_or("a few words", String::as_str),
+        DraftText::Form(given) => {
+            let first = ["what", "words", "line"].iter().find_map(|name| given.get(*name));
+            first.map_or("a page you were filling in", String::as_str)
+        }
     };
     let title: String = text.trim().lines().next().unwrap_or_default().chars().take(60).collect();
     Waiting { place: kept.draft.place.clone(), title, kept: kept.kept.clone() }
