@@ -66,6 +66,10 @@ fn a_promise_survives_a_kill_half_written_and_is_marked_with_one_key() {
     terminal.send("ctrl+q");
     assert_eq!(terminal.exit_code(), 0);
 
+    it_is_all_there(&folder);
+}
+
+fn it_is_all_there(folder: &TempDir) {
     let opened = walk::open_home(&folder.path().join("home"));
     let (commitments, marks, drafts) = opened
         .keeper

@@ -204,7 +204,7 @@ impl App {
     /// Commands that mean the same on every screen; `None` leaves it to the screen.
     fn everywhere(&mut self, command: Command, scene: &Scene) -> Option<Vec<Effect>> {
         let open = |route| Some(vec![Effect::Go(Go::Open(route))]);
-        if let Some(route) = Route::of_command(command, scene.now.day()) {
+        if let Some(route) = place(command, scene) {
             return if self.access == Access::Open || route.open_to_all() {
                 let here = self.top().map(Screen::route);
                 if here.as_ref() == Some(&route) { Some(Vec::new()) } else { open(route) }

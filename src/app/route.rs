@@ -1,6 +1,5 @@
 //! Addresses of screens. A route with what it holds is enough to build its screen again after a lock.
 
-use super::action::Command;
 use crate::domain::commitment::{CommitmentPlace, Mark};
 use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
@@ -196,38 +195,6 @@ impl Route {
             DraftPlace::Boundary(id) => Self::Boundary(*id),
             DraftPlace::Agreement(id) => Self::Agreement(*id),
         }
-    }
-
-    /// Where a command goes, if it is a place; `today` is the day of a check-in.
-    #[must_use]
-    pub fn of_command(command: Command, today: NaiveDate) -> Option<Self> {
-        Some(match command {
-            Command::Safety => Self::Safety,
-            Command::Ground => Self::Ground,
-            Command::Pause => Self::Pause,
-            Command::Path => Self::Path,
-            Command::Journal => Self::journal(),
-            Command::NewEntry => Self::Editor(Editing::new()),
-            Command::Checkin => Self::Checkin(today),
-            Command::CheckinYesterday => Self::Checkin(today.pred_opt()?),
-            Command::Trends => Self::Trends,
-            Command::Ledger => Self::Ledger(None),
-            Command::Boundaries => Self::Boundaries,
-            Command::Agreements => Self::Agreements,
-            Command::Export => Self::Export,
-            Command::ExportLog => Self::ExportLog,
-            Command::Breaches => Self::Breaches,
-            Command::SafetyCheck => Self::SafetyCheck,
-            Command::Settings => Self::Settings,
-            Command::Keys => Self::Keys,
-            Command::Trash => Self::Trash,
-            Command::Backups => Self::Backups,
-            Command::Passphrase => Self::Passphrase,
-            Command::Recovery => Self::Recovery,
-            Command::Privacy => Self::Privacy,
-            Command::About => Self::About,
-            _ => return None,
-        })
     }
 
     /// Whether what was typed there is kept nowhere else: it must not be built again under someone's hands.
