@@ -13,7 +13,7 @@ pub const NEVER_IN: [&str; 6] = [
     "the private safety check and its answers",
     "the names and details of what broke trust",
     "check-ins and their numbers",
-    "the list of commitments with its days, limits, requests and agreement drafts",
+    "commitments, limits, requests and agreement drafts",
     "earlier wordings, drafts and the trash",
     "times of day: only days are given",
 ];

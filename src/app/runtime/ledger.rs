@@ -42,9 +42,9 @@ impl Runtime {
         self.ask(move |room| room.draft(&place))
     }
 
-    /// What is due today; nothing on a day on which exercises rest.
+    /// What is due today; nothing on a day on which exercises rest, or on a break.
     pub(super) fn due_today(&self, today: NaiveDate) -> Result<Vec<DueToday>, Refusal> {
-        if self.person.profile.quiet_day == Some(today) {
+        if self.person.profile.quiet_day == Some(today) || self.person.profile.away_since.is_some() {
             return Ok(Vec::new());
         }
         let mut items = self.items(today)?;
