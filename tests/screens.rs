@@ -4,6 +4,8 @@ mod kit;
 
 #[path = "screens/backups.rs"]
 mod backups;
+#[path = "screens/boundaries.rs"]
+mod boundaries;
 #[path = "screens/breaches.rs"]
 mod breaches;
 #[path = "screens/checkin.rs"]
@@ -30,6 +32,10 @@ mod hints;
 mod journal;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/ledger.rs"]
+mod ledger;
+#[path = "screens/ledger_looks.rs"]
+mod ledger_looks;
 #[path = "screens/lock.rs"]
 mod lock;
 #[path = "screens/looks.rs"]

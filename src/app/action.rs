@@ -146,6 +146,9 @@ commands! {
     Checkin = "check-in", "Do today's check-in";
     CheckinYesterday = "check-in-yesterday", "Fill in yesterday's check-in";
     Trends = "trends", "See how the check-ins went";
+    Ledger = "commitments", "Your commitments";
+    Boundaries = "limits", "Limits and requests";
+    Agreements = "agreements", "Agreement drafts";
     Export = "export", "Export for a counselor";
     ExportLog = "export-log", "See what was exported";
     Breaches = "breaches", "What broke trust";
@@ -202,5 +205,12 @@ commands! {
     Country = "country", "Change the country";
     LetGo = "let-go", "Let go of this draft";
     EmptyTrash = "empty-trash", "Delete everything in the trash for good";
+    MarkKept = "mark-kept", "Mark the day as kept";
+    MarkPartly = "mark-partly", "Mark the day as kept in part";
+    MarkMissed = "mark-missed", "Mark the day as missed";
+    MarkExcused = "mark-excused", "Mark the day as excused";
+    MarkMoved = "mark-moved", "Move the day ahead of time";
+    End = "end", "End this one, its words stay";
+    Resume = "resume", "Take it up again";
     UseSheet = "use-sheet", "Open with my recovery sheet";
 }

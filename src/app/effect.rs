@@ -4,11 +4,16 @@ use super::action::Action;
 use super::page::Notice;
 use super::route::Route;
 use super::screen::Screen;
+use crate::domain::agreement::AgreementDraft;
+use crate::domain::boundary::BoundaryDraft;
 use crate::domain::breach::BreachDraft;
 use crate::domain::checkin::CheckinDraft;
+use crate::domain::commitment::{CommitmentDraft, CommitmentPlace, Mark, Source};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::entry::{Anchor, EntryDraft, EntryFilter};
-use crate::domain::ids::{BreachId, EntryId, ExerciseId, PromptId, SittingId, VersionId};
+use crate::domain::ids::{
+    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, SittingId, VersionId,
+};
 pub use crate::domain::marked::Marked;
 use crate::domain::profile::Profile;
 use crate::domain::settings::Settings;
@@ -41,6 +46,12 @@ pub enum Effect {
     Sitting(SittingEffect),
     /// Check-ins, breaches and what a person told about themselves.
     Person(PersonEffect),
+    /// Commitments and their days.
+    Ledger(LedgerEffect),
+    /// Limits, requests, rules and wishes.
+    Boundary(RecordEffect<BoundaryId, BoundaryDraft>),
+    /// Drafts of clauses.
+    Agreement(RecordEffect<AgreementId, AgreementDraft>),
     /// The home: keys, lock, backups.
     Home(HomeEffect),
     /// Exports.
@@ -146,6 +157,43 @@ pub enum PersonEffect {
     SaveProfile(Box<Profile>),
     /// Store a breach record.
     SaveBreach(Option<BreachId>, BreachDraft),
+}
+
+/// Commitments and their days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LedgerEffect {
+    /// Store the words of a commitment and remove their draft, in one transaction.
+    Save(CommitmentPlace, Box<CommitmentDraft>),
+    /// Store how a day went.
+    Mark {
+        /// Of which commitment.
+        commitment: CommitmentId,
+        /// Which day.
+        day: NaiveDate,
+        /// How it went.
+        mark: Mark,
+        /// One line about it; `None` keeps the line that stands there.
+        line: Option<String>,
+    },
+    /// Take the mark of a day back.
+    Unmark(CommitmentId, NaiveDate),
+    /// End one; its words and marks stay.
+    End(CommitmentId),
+    /// Take an ended one up again.
+    Resume(CommitmentId),
+    /// Leave in its exercise what a sitting offers.
+    Leave(Source),
+}
+
+/// A record that is stored, let go and taken up again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordEffect<Id, Text> {
+    /// Store a new one, or what a stored one says now, and remove its draft.
+    Save(Option<Id>, Text),
+    /// Let it go; its words stay.
+    End(Id),
+    /// Take it up again.
+    Resume(Id),
 }
 
 /// The home.

@@ -138,6 +138,8 @@ pub enum Block<'a> {
     Table(Table),
     /// A series over time.
     Trend(Trend),
+    /// Days with a letter each.
+    Calendar(Calendar),
     /// How far something has come.
     Progress(Progress),
     /// Words set apart because they matter.
@@ -318,6 +320,19 @@ pub struct Trend {
     pub points: Vec<(NaiveDate, u8)>,
     /// The first and last day of the picture.
     pub span: (NaiveDate, NaiveDate),
+    /// What it says, in words.
+    pub sentence: String,
+}
+
+/// Days with a letter each, with its sentence: the letters are told in words too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// What it shows.
+    pub label: String,
+    /// Each day without a gap, the earliest first: its letter, and what the letter means.
+    pub days: Vec<(NaiveDate, char, &'static str)>,
+    /// The letter of days on which there was nothing to say; they are not read out.
+    pub blank: char,
     /// What it says, in words.
     pub sentence: String,
 }

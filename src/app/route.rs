@@ -1,7 +1,11 @@
 //! Addresses of screens. A route with what it holds is enough to build its screen again after a lock.
 
+use crate::domain::commitment::{CommitmentPlace, Mark};
+use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
-use crate::domain::ids::{BreachId, EntryId, ExerciseId, PromptId, ReadingId, SittingId};
+use crate::domain::ids::{
+    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, ReadingId, SittingId,
+};
 use crate::domain::step::Step;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -80,6 +84,29 @@ pub enum Route {
     Breaches,
     /// One breach record; `None`: a new one.
     Breach(Option<BreachId>),
+    /// The ledger of commitments, with this one current.
+    Ledger(Option<CommitmentId>),
+    /// One commitment with its days.
+    Commitment(CommitmentId),
+    /// Writing the words of a commitment.
+    CommitmentForm(CommitmentPlace),
+    /// Saying how one day of a commitment went.
+    CommitmentDay {
+        /// Which commitment.
+        commitment: CommitmentId,
+        /// Which day.
+        day: NaiveDate,
+        /// The mark to begin with, if not the stored one.
+        mark: Option<Mark>,
+    },
+    /// Limits, requests, rules and wishes.
+    Boundaries,
+    /// One of them; `None`: a new one.
+    Boundary(Option<BoundaryId>),
+    /// Drafts of clauses.
+    Agreements,
+    /// One of them; `None`: a new one.
+    Agreement(Option<AgreementId>),
     /// Settings.
     Settings,
     /// Own keys.
@@ -153,6 +180,21 @@ impl Route {
     #[must_use]
     pub fn journal() -> Self {
         Self::Journal { filter: EntryFilter::default(), anchor: Anchor::Newest }
+    }
+
+    /// Where a draft is written on.
+    #[must_use]
+    pub fn of_draft(place: &DraftPlace) -> Self {
+        match place {
+            DraftPlace::NewEntry => Self::Editor(Editing::new()),
+            DraftPlace::Entry(id) => Self::Editor(Editing::Stored(*id)),
+            DraftPlace::Prompt(sitting, prompt) => Self::Player { sitting: *sitting, at: Some(prompt.clone()) },
+            DraftPlace::Checkin(day) => Self::Checkin(*day),
+            DraftPlace::Commitment(place) => Self::CommitmentForm(place.clone()),
+            DraftPlace::Day(commitment, day) => Self::CommitmentDay { commitment: *commitment, day: *day, mark: None },
+            DraftPlace::Boundary(id) => Self::Boundary(*id),
+            DraftPlace::Agreement(id) => Self::Agreement(*id),
+        }
     }
 
     /// Whether what was typed there is kept nowhere else: it must not be built again under someone's hands.

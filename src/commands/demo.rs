@@ -3,14 +3,17 @@
 use super::{Context, interactive};
 use crate::app::runtime::{Runtime, settings};
 use crate::app::wake::Bell;
+use crate::domain::boundary::BoundaryDraft;
 use crate::domain::breach::BreachDraft;
 use crate::domain::checkin::{CheckinDraft, LineKind, Triggers};
+use crate::domain::commitment::{CommitmentDraft, CommitmentPlace, Mark, Size};
 use crate::domain::draft::{Draft, DraftPlace, DraftText};
 use crate::domain::entry::EntryDraft;
 use crate::domain::ids::PromptId;
 use crate::domain::marked::Marked;
 use crate::domain::moment::Moment;
 use crate::domain::profile::Profile;
+use crate::domain::recurrence::Recurrence;
 use crate::domain::settings::FaceChoice;
 use crate::domain::sitting::{NewSitting, Response, SittingState, Value};
 use crate::env::AskedFace;
@@ -31,6 +34,8 @@ struct Pages {
     entry: Vec<DemoEntry>,
     sitting: Vec<DemoSitting>,
     draft: Vec<EntryDraft>,
+    commitment: Vec<DemoCommitment>,
+    boundary: Vec<BoundaryDraft>,
     checkins: DemoCheckins,
 }
 
@@ -49,6 +54,19 @@ struct DemoEntry {
     marked: bool,
     #[serde(flatten)]
     text: EntryDraft,
+}
+
+/// `marks` has a letter for each day from `ago` days before today on; a stop leaves the day without a mark.
+#[derive(Clone, Debug, Deserialize)]
+struct DemoCommitment {
+    ago: i64,
+    what: String,
+    when: String,
+    then: String,
+    evidence: String,
+    size: Size,
+    often: String,
+    marks: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -118,6 +136,12 @@ fn fill(room: &mut Room, pages: Pages, now: &Moment) -> Result<(), RoomError> {
     for sitting in pages.sitting {
         sit(room, &library, &sitting, now)?;
     }
+    for commitment in pages.commitment {
+        promise(room, commitment, now)?;
+    }
+    for boundary in &pages.boundary {
+        room.save_boundary(None, boundary, &back(now, 20, "20:30"))?;
+    }
     for draft in pages.draft {
         let caret = (0, draft.body.chars().count());
         let draft = Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(draft), caret, field: BODY };
@@ -139,6 +163,28 @@ fn fill(room: &mut Room, pages: Pages, now: &Moment) -> Result<(), RoomError> {
             line,
         };
         room.save_checkin(at.day(), &text, &at)?;
+    }
+    Ok(())
+}
+
+fn promise(room: &mut Room, told: DemoCommitment, now: &Moment) -> Result<(), RoomError> {
+    let since = now.day() - Duration::days(told.ago);
+    let text = CommitmentDraft {
+        what: told.what,
+        when: told.when,
+        then: told.then,
+        evidence: told.evidence,
+        size: told.size,
+        often: Recurrence::read(&told.often, since).ok_or(RoomError::Gone)?,
+        since,
+        until: None,
+    };
+    let id = room.save_commitment(&CommitmentPlace::New, &text, &back(now, told.ago, "20:15"))?;
+    for (letter, ago) in told.marks.chars().zip((0..=told.ago).rev()) {
+        if let Some(mark) = Mark::ALL.into_iter().find(|mark| mark.letter() == letter) {
+            let at = back(now, ago, "21:35");
+            room.mark_day(id, at.day(), mark, None, &at)?;
+        }
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! Drafts: words typed and not yet stored, kept in the room a quarter of a second after they are typed.
 
+use super::commitment::CommitmentPlace;
 use super::entry::EntryDraft;
-use super::ids::{EntryId, PromptId, SittingId};
+use super::ids::{AgreementId, BoundaryId, CommitmentId, EntryId, PromptId, SittingId};
 use super::moment::Moment;
 use super::sitting::Value;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where a draft belongs. One draft per place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,7 +20,15 @@ pub enum DraftPlace {
     /// A response being given.
     Prompt(SittingId, PromptId),
     /// The check-in's line.
-    Checkin(chrono::NaiveDate),
+    Checkin(NaiveDate),
+    /// The words of a commitment.
+    Commitment(CommitmentPlace),
+    /// What is said of one day of a commitment.
+    Day(CommitmentId, NaiveDate),
+    /// A new boundary, or changes to a stored one.
+    Boundary(Option<BoundaryId>),
+    /// A new draft of a clause, or changes to a stored one.
+    Agreement(Option<AgreementId>),
 }
 
 /// What was typed.
@@ -30,6 +41,8 @@ pub enum DraftText {
     Value(Value),
     /// A check-in.
     Checkin(super::checkin::CheckinDraft),
+    /// The controls of a form by their stable names, as typed: also what cannot be read as a day yet.
+    Form(BTreeMap<String, String>),
 }
 
 /// A draft with the place of the caret, so that one comes back to the same letter.

@@ -31,6 +31,12 @@ row_id! {
     BreachId,
     /// One daily check-in.
     CheckinId,
+    /// One person's action, with its days.
+    CommitmentId,
+    /// A limit, a request, a rule or a wish.
+    BoundaryId,
+    /// A draft of a clause.
+    AgreementId,
 }
 
 /// An id written by an author in a guide file: `u0-steady`, `fear_beneath`.

@@ -9,10 +9,11 @@ use crate::prose::{Document, Part, Span, Stress};
 use chrono::NaiveDate;
 
 /// What no export holds, whatever is chosen.
-pub const NEVER_IN: [&str; 5] = [
+pub const NEVER_IN: [&str; 6] = [
     "the private safety check and its answers",
     "the names and details of what broke trust",
     "check-ins and their numbers",
+    "commitments, limits, requests and agreement drafts",
     "earlier wordings, drafts and the trash",
     "times of day: only days are given",
 ];

@@ -194,7 +194,8 @@ fn taken_apart(screen: &str) -> (String, Vec<String>, bool) {
     let rules: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].contains("\u{2500}\u{2500}\u{2500}")).collect();
     let (first, last) = (rules[0], rules[rules.len() - 1]);
     let place = lines[0].split("read, ").nth(1).expect("a place").split("  ").next().unwrap_or_default().trim();
-    let inside = lines[first + 1..last].iter().map(|line| line.trim().to_owned()).collect();
+    // An empty line under the first rule and above the last belongs to the frame, not to what is read.
+    let inside = lines[first + 2..last - 1].iter().map(|line| line.trim().to_owned()).collect();
     (place.to_owned(), inside, lines[last].contains("below"))
 }
 

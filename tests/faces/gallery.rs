@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use mendway::app::action::{Action, Command};
 use mendway::app::field::Field;
 use mendway::app::page::{
-    Block, Buttons, Callout, Choice, FieldBlock, Hint, List, Mark, More, Notice, Numbered, Page, Progress, Rating, Row,
-    Status, Table, Take, Tone, Trend,
+    Block, Buttons, Calendar, Callout, Choice, FieldBlock, Hint, List, Mark, More, Notice, Numbered, Page, Progress,
+    Rating, Row, Status, Table, Take, Tone, Trend,
 };
 use mendway::domain::settings::{Glyphs, Settings};
 use mendway::faces::facts::TerminalFacts;
@@ -159,6 +159,26 @@ pub fn callout() -> Callout {
     }
 }
 
+pub fn calendar() -> Calendar {
+    let first = NaiveDate::from_ymd_opt(2026, 11, 11).expect("a day");
+    let signs = "KKp..-KeoK..r".chars().zip(first.iter_days());
+    let words = |letter| match letter {
+        'K' => "kept",
+        'p' => "partly",
+        '-' => "missed",
+        'e' => "excused",
+        'r' => "moved ahead of time",
+        'o' => "no mark",
+        _ => "not due",
+    };
+    Calendar {
+        label: "The last two weeks".to_owned(),
+        days: signs.map(|(letter, day)| (day, letter, words(letter))).collect(),
+        blank: '.',
+        sentence: "Last 14 days: kept 5 of 7. Partly 1, missed 1. Not counted: 1 excused, 1 without a mark.".to_owned(),
+    }
+}
+
 /// One block of each kind by name; the fields are lent.
 pub fn blocks<'a>(line: &'a Field, area: &'a Field, secret: &'a Field) -> Vec<(&'static str, Block<'a>)> {
     let field = |label: &str, field, aside: &str| {
@@ -187,6 +207,7 @@ pub fn blocks<'a>(line: &'a Field, area: &'a Field, secret: &'a Field) -> Vec<(&
         ("secret", field("Passphrase", secret, "Strength: good")),
         ("table", Block::Table(table())),
         ("trend", Block::Trend(trend())),
+        ("calendar", Block::Calendar(calendar())),
         (
             "progress",
             Block::Progress(Progress {

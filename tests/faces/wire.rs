@@ -137,6 +137,7 @@ fn poisoned<'a>(text: &str, line: &'a Field, area: &'a Field) -> Page<'a> {
             Block::Field(field) => (field.label, field.aside) = (text.into(), text.into()),
             Block::Table(table) => (table.head, table.rows) = (vec![text.into(); 2], vec![vec![text.into(); 2]; 2]),
             Block::Trend(trend) => (trend.label, trend.sentence) = (text.into(), text.into()),
+            Block::Calendar(calendar) => (calendar.label, calendar.sentence) = (text.into(), text.into()),
             Block::Progress(progress) => (progress.label, progress.words) = (text.into(), text.into()),
             Block::Callout(callout) => callout.text = Document::from_plain(text),
             Block::Buttons(buttons) => buttons.labels = vec![text.into(); 3],

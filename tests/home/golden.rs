@@ -4,19 +4,23 @@
 //! made again.
 
 use crate::setting::{CHEAP, PASSPHRASE, at, copy_tree, secret, words};
+use mendway::domain::agreement::AgreementDraft;
+use mendway::domain::boundary::BoundaryDraft;
 use mendway::domain::breach::BreachDraft;
 use mendway::domain::checkin::CheckinDraft;
+use mendway::domain::commitment::{CommitmentDraft, CommitmentPlace, Mark, Size};
 use mendway::domain::draft::{Draft, DraftPlace, DraftText};
 use mendway::domain::entry::{Anchor, EntryDraft, EntryFilter, Mood};
 use mendway::domain::marked::Marked;
 use mendway::domain::person::{Bond, Role};
 use mendway::domain::profile::Profile;
+use mendway::domain::recurrence::Recurrence;
 use mendway::domain::sitting::{Commitment, NewSitting, Response, SittingState, Value};
 use mendway::home::{Access, Home, Room, RoomError, Unlocking};
 use std::path::{Path, PathBuf};
 
 /// The forms there are, oldest first.
-const FORMS: [&str; 1] = ["form-1"];
+const FORMS: [&str; 2] = ["form-1", "form-2"];
 
 fn folder(form: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/home/golden").join(form)
@@ -61,7 +65,33 @@ fn fill(room: &mut Room) -> Result<(), RoomError> {
     room.save_checkin(at(7).day(), &checkin, &at(7))?;
     let draft = EntryDraft { body: "Not finis".into(), ..EntryDraft::default() };
     let draft = Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(draft), caret: (0, 9), field: 1 };
-    room.keep_draft(&draft, &at(8))
+    room.keep_draft(&draft, &at(8))?;
+    fill_ledger(room)
+}
+
+/// What form 2 brought.
+fn fill_ledger(room: &mut Room) -> Result<(), RoomError> {
+    let text = CommitmentDraft {
+        what: "Sonntags anrufen".into(),
+        when: "it is five".into(),
+        then: "I ring".into(),
+        evidence: "the call".into(),
+        size: Size::UnderFifteen,
+        often: Recurrence::Daily,
+        since: at(0).day(),
+        until: None,
+    };
+    let id = room.save_commitment(&CommitmentPlace::New, &text, &at(9))?;
+    let changed = CommitmentDraft { what: "Ring every day".into(), ..text };
+    room.save_commitment(&CommitmentPlace::Stored(id), &changed, &at(10))?;
+    room.mark_day(id, at(0).day(), Mark::Partly, Some("Half an hour late."), &at(11))?;
+    let limit = BoundaryDraft { words: "No shouting at the table".into(), ..BoundaryDraft::default() };
+    room.save_boundary(None, &limit, &at(12))?;
+    let clause = AgreementDraft { what: "Phones rest after nine".into(), ..AgreementDraft::default() };
+    room.save_agreement(None, &clause, &at(13))?;
+    let given = std::collections::BTreeMap::from([("what".to_owned(), "Half a clau".to_owned())]);
+    let place = DraftPlace::Agreement(None);
+    room.keep_draft(&Draft { place, text: DraftText::Form(given), caret: (0, 11), field: 0 }, &at(14))
 }
 
 fn make(folder: &Path) {
@@ -94,6 +124,17 @@ fn a_home_of_every_released_form_opens_with_all_its_words() {
             assert!(said.contains(words), "{form} lost {words:?}: {said}");
         }
         assert!(said.contains("Not finis") && said.contains("Die Briefe") && said.contains("ärger"), "{form}: {said}");
+        if form != "form-1" {
+            let ledger = [
+                "Sonntags anrufen",
+                "Ring every day",
+                "Half an hour late.",
+                "No shouting at the table",
+                "Phones rest after nine",
+                "Half a clau",
+            ];
+            ledger.iter().for_each(|words| assert!(said.contains(words), "{form} lost {words:?}: {said}"));
+        }
         opened.keeper.ask(|room| room.check()).expect("every page is whole");
         let saved = opened.keeper.ask(|room| room.save_entry(&DraftPlace::NewEntry, &words("Today", "new"), &at(101)));
         saved.expect("it takes new words");
@@ -109,5 +150,10 @@ fn told(room: &mut Room) -> Result<String, RoomError> {
     }
     said += &format!("{:?} {:?}", room.trashed(&at(100))?, room.checkins(at(0).day(), at(100).day())?);
     said += &format!("{:?}", room.sittings(&mendway::home::SittingFilter::default())?);
+    for one in room.commitments()? {
+        said += &format!("{one:?} {:?}", room.commitment_versions(one.id)?);
+    }
+    said += &format!("{:?} {:?}", room.day_marks(at(0).day(), at(100).day())?, room.offers()?);
+    said += &format!("{:?} {:?}", room.boundaries()?, room.agreements()?);
     Ok(said)
 }

@@ -5,6 +5,7 @@ mod damage;
 mod drafts;
 mod golden;
 mod journal;
+mod ledger;
 mod outsiders;
 mod places;
 mod privacy;

@@ -39,6 +39,7 @@ fn lines_of(block: &Block<'_>) -> Vec<String> {
         Block::Rating(rating) => vec![rating.label.clone()],
         Block::Table(table) => table.rows.iter().map(|row| row.join(" | ")).collect(),
         Block::Trend(trend) => vec![trend.sentence.clone()],
+        Block::Calendar(calendar) => vec![calendar.sentence.clone()],
     }
 }
 

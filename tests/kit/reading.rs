@@ -98,6 +98,10 @@ fn read_block(block: &Block<'_>, lines: &mut Vec<String>) {
             lines.extend(table.rows.iter().map(|row| row.join(" | ")));
         }
         Block::Trend(trend) => lines.push(format!("{}: {} {:?}", trend.label, trend.sentence, trend.points)),
+        Block::Calendar(calendar) => {
+            let letters: String = calendar.days.iter().map(|(_, letter, _)| *letter).collect();
+            lines.push(format!("{}: {letters} {}", calendar.label, calendar.sentence));
+        }
         Block::Progress(progress) => lines.push(format!("{}: {}", progress.label, progress.words)),
         Block::Buttons(buttons) => lines.push(format!("[{}]", buttons.labels.join("] ["))),
     }

@@ -1,6 +1,7 @@
 //! What must hold on every screen: how it looks in both faces, at every size, and that every key told is true.
 
 use super::gallery::GALLERY;
+use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, Look, at};
 use crate::kit::looks::{drawn, talked};
 use crate::kit::plain::footer_is_true;
@@ -11,7 +12,7 @@ use mendway::app::binding::everywhere;
 use mendway::app::screens::palette::Palette;
 
 fn all() -> impl Iterator<Item = &'static Look> {
-    LOOKS.iter().chain(GALLERY)
+    LOOKS.iter().chain(GALLERY).chain(LEDGER)
 }
 
 fn pictures(picture: impl Fn(&Look) -> String) -> String {
@@ -45,6 +46,15 @@ fn the_journals_side_at_80_by_24_and_as_pages() {
 }
 
 #[test]
+fn the_ledgers_side_in_every_form() {
+    let picture = |look: &Look| {
+        let (wide, small) = (drawn(at(look), 80, 24), drawn(at(look), 60, 16));
+        format!("== {}\n{}\n{wide}\n{small}\n{}\n", look.0, says(&*at(look)), talked(at(look), ""))
+    };
+    insta::assert_snapshot!(LEDGER.iter().map(picture).collect::<String>());
+}
+
+#[test]
 fn every_size_from_nothing_to_250_by_80_is_drawn_without_a_slip() {
     let widths = [0, 1, 2, 3, 10, 59, 60, 61, 79, 80, 99, 100, 139, 200, 250];
     let heights = [0, 1, 2, 3, 5, 15, 16, 17, 24, 40, 80];
@@ -59,7 +69,7 @@ fn every_size_from_nothing_to_250_by_80_is_drawn_without_a_slip() {
 
 #[test]
 fn every_footer_is_true() {
-    for look in GALLERY {
+    for look in GALLERY.iter().chain(LEDGER) {
         footer_is_true(&|| at(look));
     }
 }

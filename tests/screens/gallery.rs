@@ -347,6 +347,7 @@ fn summary(before: u8, after: u8) -> Box<dyn Screen> {
         next: vec![("c1-pause".parse().expect("an id"), "A pause that holds".into(), 30)],
         step: Some(Step::Before),
         earlier: 1,
+        offers: Vec::new(),
     };
     Box::new(Summary::new(ended(before, after, "Tea and the blue blanket."), closing))
 }

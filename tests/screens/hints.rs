@@ -1,5 +1,6 @@
 //! The keys that the screens of the journal, the check-in and the export tell of.
 
+use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, at};
 use crate::kit::reading::says;
 use crate::kit::scene;
@@ -17,7 +18,7 @@ fn picture(screen: &dyn Screen) -> String {
 
 #[test]
 fn every_key_that_is_told_does_something() {
-    for look in LOOKS {
+    for look in LOOKS.iter().chain(LEDGER) {
         for binding in at(look).bindings() {
             let mut screen = at(look);
             let typing = screen.typing() != Typing::No;
@@ -36,7 +37,7 @@ fn every_key_that_is_told_does_something() {
 
 #[test]
 fn every_label_fits_the_footer() {
-    for look in LOOKS {
+    for look in LOOKS.iter().chain(LEDGER) {
         for binding in at(look).bindings() {
             assert!((1..=14).contains(&binding.label.chars().count()), "{}: {}", look.0, binding.label);
         }
@@ -45,7 +46,7 @@ fn every_label_fits_the_footer() {
 
 #[test]
 fn no_key_is_told_twice_on_one_page() {
-    for look in LOOKS {
+    for look in LOOKS.iter().chain(LEDGER) {
         let mut keys: Vec<_> = at(look).bindings().into_iter().flat_map(|binding| binding.keys).collect();
         let all = keys.len();
         keys.sort_unstable();
@@ -56,7 +57,7 @@ fn no_key_is_told_twice_on_one_page() {
 
 #[test]
 fn tab_goes_through_every_control_and_comes_back() {
-    for look in LOOKS {
+    for look in LOOKS.iter().chain(LEDGER) {
         let mut screen = at(look);
         for _ in 0..20 {
             let scene = scene();

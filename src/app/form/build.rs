@@ -2,7 +2,7 @@
 
 use super::{Form, Least, Part};
 use crate::app::field::Field;
-use crate::app::page::{Buttons, Callout, Choice, List, Progress, Take, Tone};
+use crate::app::page::{Buttons, Calendar, Callout, Choice, List, Progress, Take, Tone};
 use crate::prose::Document;
 
 impl<K: Copy + PartialEq> Form<K> {
@@ -61,6 +61,12 @@ impl<K: Copy + PartialEq> Form<K> {
     #[must_use]
     pub fn progress(self, progress: Progress) -> Self {
         self.add(None, Part::Progress(progress))
+    }
+
+    /// Days with a letter each.
+    #[must_use]
+    pub fn calendar(self, calendar: Calendar) -> Self {
+        self.add(None, Part::Calendar(calendar))
     }
 
     /// Text to type.

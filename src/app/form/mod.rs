@@ -4,13 +4,14 @@
 //! any of it means: screens name their controls with a key `K` and act on what came of an action.
 
 mod build;
+mod kept;
 mod react;
 
 use super::action::{Action, Move};
 use super::binding::{Binding, Typing};
 use super::effect::Scroll;
 use super::field::{Field, FieldKind};
-use super::page::{Block, Buttons, Callout, Choice, FieldBlock, List, Progress, Tone};
+use super::page::{Block, Buttons, Calendar, Callout, Choice, FieldBlock, List, Progress, Tone};
 use super::scene::Seen;
 use crate::prose::Document;
 
@@ -22,6 +23,7 @@ enum Part {
     Aside(String),
     Callout(Callout),
     Progress(Progress),
+    Calendar(Calendar),
     Field { label: String, field: Box<Field>, aside: String },
     Choice(Choice, Least),
     List(List),
@@ -49,6 +51,7 @@ impl Part {
             Self::Aside(text) => Block::Aside(text.clone()),
             Self::Callout(callout) => Block::Callout(callout.clone()),
             Self::Progress(progress) => Block::Progress(progress.clone()),
+            Self::Calendar(calendar) => Block::Calendar(calendar.clone()),
             Self::Field { label, field, aside } => {
                 Block::Field(FieldBlock { label: label.clone(), field, aside: aside.clone() })
             }

@@ -5,6 +5,7 @@
 mod export;
 mod home;
 mod journal;
+mod ledger;
 mod open;
 pub mod packet;
 mod person;
@@ -163,6 +164,9 @@ impl Runtime {
             Effect::Journal(effect) => self.journal(effect),
             Effect::Sitting(effect) => self.sitting(effect),
             Effect::Person(effect) => self.about_person(effect),
+            Effect::Ledger(effect) => self.in_ledger(effect),
+            Effect::Boundary(effect) => self.in_boundaries(effect),
+            Effect::Agreement(effect) => self.in_agreements(effect),
             Effect::Home(effect) => self.at_home(effect),
             Effect::Export(effect) => self.export(effect),
             Effect::Dress(settings) => self.dress(settings),

@@ -18,9 +18,12 @@ impl Runtime {
     pub(super) fn checkin(&mut self, day: NaiveDate) -> Result<Box<dyn Screen>, Refusal> {
         let stored = self.ask(move |room| room.checkin(day))?.map(|checkin| checkin.text);
         let kept = self.ask(move |room| room.draft(&DraftPlace::Checkin(day)))?;
+        let today = self.env.clock.now().day();
+        let due = self.due_today(today)?.iter().filter(|due| due.mark.is_none()).count();
         Ok(Box::new(Checkin::new(checkin::Opening {
+            due,
             day,
-            today: self.env.clock.now().day(),
+            today,
             role: self.person.role(None),
             bond: self.person.bond(),
             stored,

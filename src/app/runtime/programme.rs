@@ -54,6 +54,7 @@ impl Runtime {
             name: self.person.profile.name.clone(),
             next,
             due,
+            commitments: self.due_today(today)?,
             last_checkin,
             drafts: drafts.iter().take(3).map(waiting).collect(),
             steps: suggest::steps(&self.library, &standings, &self.person),
@@ -285,6 +286,7 @@ impl Runtime {
             next: next.collect(),
             step: exercise.map(|exercise| self.step_of(&exercise.id)),
             earlier,
+            offers: self.ask(|room| room.offers())?.into_iter().filter(|o| o.source.sitting == id).rev().collect(),
         };
         Ok(Box::new(Summary::new(sitting, closing)))
     }
@@ -369,6 +371,10 @@ fn waiting(kept: &KeptDraft) -> Waiting {
         DraftText::Entry(entry) => entry.title.as_str(),
         DraftText::Value(_) => "in an exercise",
         DraftText::Checkin(_) => "a check-in",
+        DraftText::Form(given) => {
+            let first = ["what", "words", "line"].iter().find_map(|name| given.get(*name));
+            first.map_or("a page you were filling in", String::as_str)
+        }
     };
     let title: String = text.trim().lines().next().unwrap_or_default().chars().take(60).collect();
     Waiting { place: kept.draft.place.clone(), title, kept: kept.kept.clone() }

@@ -1,6 +1,8 @@
 //! One file per screen: its state, what it makes of an action, and the page it says.
 
+pub mod agreements;
 pub mod backups;
+pub mod boundaries;
 pub mod breaches;
 pub mod checkin;
 mod cover;
@@ -13,6 +15,7 @@ pub mod ground;
 pub mod help;
 pub mod journal;
 pub mod keys;
+pub mod ledger;
 pub mod lock;
 pub mod pace;
 pub mod pages;
@@ -48,6 +51,11 @@ use super::scene::Scene;
 #[must_use]
 pub fn once_read(blocks: &[Block<'_>], scene: &Scene) -> Option<usize> {
     if scene.seen.at_end() { blocks.len().checked_sub(1) } else { None }
+}
+
+/// Words for a text that is no day.
+fn unread_day(text: &str) -> String {
+    format!("\"{text}\" was not read as a day. Write it like 2026-11-22, or leave it empty.")
 }
 
 /// What a movement means on a page that is only read.

@@ -24,11 +24,19 @@ impl Path {
         Self { steps, cursor: Cursor::default() }
     }
 
+    fn rows(&self) -> usize {
+        self.steps.len() + BESIDE.len()
+    }
+
     fn open(&self) -> Vec<Effect> {
-        let step = self.steps.get(self.cursor.at).map(|standing| standing.step);
-        step.map(|step| Effect::Go(Go::Open(Route::Step(step)))).into_iter().collect()
+        let step = self.steps.get(self.cursor.at).map(|standing| Route::Step(standing.step));
+        let beside = || BESIDE.get(self.cursor.at.checked_sub(self.steps.len())?).map(|(_, route)| route.clone());
+        step.or_else(beside).map(|route| Effect::Go(Go::Open(route))).into_iter().collect()
     }
 }
+
+/// What stands beside the steps: what a person keeps on the way. It leads on to limits and drafts.
+const BESIDE: [(&str, Route); 1] = [("Commitments, limits and agreement drafts", Route::Ledger(None))];
 
 fn row(standing: &StepStanding) -> Row {
     let mark = match (standing.done, standing.begun) {
@@ -53,7 +61,7 @@ impl Screen for Path {
     fn page(&self, _scene: &Scene) -> Page<'_> {
         let list = List {
             name: "Steps".into(),
-            rows: self.steps.iter().map(row).collect(),
+            rows: self.steps.iter().map(row).chain(BESIDE.iter().map(|(label, _)| Row::new(*label))).collect(),
             at: self.cursor.at,
             numbered: Numbered::Yes,
             ..List::default()
@@ -75,14 +83,14 @@ impl Screen for Path {
 
     fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
         match action {
-            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } if n < self.steps.len() => {
+            Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } if n < self.rows() => {
                 self.cursor.at = n;
                 self.open()
             }
             Action::Activate => self.open(),
             Action::Back => vec![Effect::Go(Go::Close)],
             _ => {
-                self.cursor.step(&action, self.steps.len());
+                self.cursor.step(&action, self.rows());
                 Vec::new()
             }
         }

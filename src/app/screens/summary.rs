@@ -10,6 +10,7 @@ use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::screens::player::heat;
+use crate::domain::commitment::{CommitmentPlace, Offer};
 use crate::domain::entry::Origin;
 use crate::domain::ids::ExerciseId;
 use crate::domain::sitting::{Sitting, SittingState};
@@ -27,6 +28,8 @@ pub struct Closing {
     pub next: Vec<(ExerciseId, String, u8)>,
     /// The step, for an entry written from here.
     pub step: Option<Step>,
+    /// Commitments it offers for the ledger.
+    pub offers: Vec<Offer>,
     /// Earlier sittings exist.
     pub earlier: u32,
 }
@@ -56,6 +59,9 @@ impl Summary {
             commands.push((Command::Ground, "Ground me, two minutes".to_owned()));
         }
         commands.push((Command::Finish, "Keep it and go to Today".to_owned()));
+        if let Some(offer) = self.closing.offers.first() {
+            commands.push((Command::Add, format!("Into my commitments: {}", offer.said.what.trim())));
+        }
         let mark = if self.sitting.marked { "Unmark for the counselor" } else { "Mark for the counselor" };
         commands.push((Command::Mark, mark.to_owned()));
         commands.push((Command::Write, "Write about this".to_owned()));
@@ -75,6 +81,11 @@ impl Summary {
         match command {
             Command::Finish => vec![Effect::Go(Go::Only(Route::Today))],
             Command::Ground => vec![Effect::Go(Go::Open(Route::Ground))],
+            Command::Add => {
+                let offer = self.closing.offers.first();
+                let place = offer.map(|offer| CommitmentPlace::Offered(offer.source.clone()));
+                place.map(|place| Effect::Go(Go::Open(Route::CommitmentForm(place)))).into_iter().collect()
+            }
             Command::Mark => {
                 let marked = Marked::from(sitting.marked).turned();
                 self.sitting.marked = marked == Marked::Yes;

@@ -10,8 +10,9 @@ use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::suggest::{How, Next, StepStanding};
+use crate::domain::commitment;
 use crate::domain::draft::DraftPlace;
-use crate::domain::ids::ExerciseId;
+use crate::domain::ids::{CommitmentId, ExerciseId};
 use crate::domain::moment::Moment;
 use crate::prose::Document;
 use chrono::{NaiveDate, Timelike};
@@ -25,6 +26,8 @@ pub struct Day {
     pub next: Option<Next>,
     /// What is offered again today, without the next thing.
     pub due: Vec<Next>,
+    /// Commitments that are due today.
+    pub commitments: Vec<DueToday>,
     /// The day of the last check-in.
     pub last_checkin: Option<NaiveDate>,
     /// An entry being written, with what to call it and when it was last kept.
@@ -41,6 +44,17 @@ pub struct Day {
     pub week: Option<String>,
     /// On a break since this day.
     pub away_since: Option<NaiveDate>,
+}
+
+/// A commitment that is due today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueToday {
+    /// Which.
+    pub id: CommitmentId,
+    /// What is to be done.
+    pub what: String,
+    /// How today went, if that was said.
+    pub mark: Option<commitment::Mark>,
 }
 
 /// A draft that waits.
@@ -98,6 +112,7 @@ impl Today {
         let mark = if checked { Mark::Done } else { Mark::Open };
         rows.push((Row::new("Check in").detail(detail).mark(mark), lead));
         rows.push((Row::new("Write in your journal"), Lead::Go(Route::Editor(Editing::new()))));
+        rows.extend(self.day.commitments.iter().map(|due| commitment_row(due, scene)));
         rows.extend(self.day.due.iter().map(due_row));
         rows.push((Row::new("See the whole path").detail(self.path_line()), Lead::Do(Command::Path)));
         rows.push((Row::new("Read your journal"), Lead::Do(Command::Journal)));
@@ -151,19 +166,26 @@ fn due_row(next: &Next) -> (Row, Lead) {
     (Row::new(format!("Again, if you like: {}", next.title)).detail(format!("{} min", next.minutes)), lead)
 }
 
+fn commitment_row(due: &DueToday, scene: &Scene) -> (Row, Lead) {
+    let what = match scene.cover {
+        Cover::Shown => due.what.trim(),
+        Cover::Covered => "covered",
+    };
+    let (detail, mark) = match due.mark {
+        Some(mark @ (commitment::Mark::Kept | commitment::Mark::Renegotiated)) => (mark.label(), Mark::Done),
+        Some(mark) => (mark.label(), Mark::None),
+        None => ("due today", Mark::Open),
+    };
+    (Row::new(format!("Commitment: {what}")).detail(detail).mark(mark), Lead::Go(Route::Ledger(Some(due.id))))
+}
+
 fn draft_row(waiting: &Waiting, scene: &Scene) -> (Row, Lead) {
     let title = match scene.cover {
         Cover::Shown => waiting.title.as_str(),
         Cover::Covered => "covered",
     };
     let row = Row::new("Your draft is waiting").detail(dates::moment(&waiting.kept)).note(title).mark(Mark::Begun);
-    let route = match &waiting.place {
-        DraftPlace::NewEntry => Route::Editor(Editing::new()),
-        DraftPlace::Entry(id) => Route::Editor(Editing::Stored(*id)),
-        DraftPlace::Prompt(sitting, prompt) => Route::Player { sitting: *sitting, at: Some(prompt.clone()) },
-        DraftPlace::Checkin(day) => Route::Checkin(*day),
-    };
-    (row, Lead::Go(route))
+    (row, Lead::Go(Route::of_draft(&waiting.place)))
 }
 
 fn greeting(hour: u32) -> &'static str {
@@ -219,6 +241,7 @@ impl Screen for Today {
             Binding::command("/", Command::Search, "search"),
             Binding::command("n", Command::NewEntry, "write"),
             Binding::command("c", Command::Checkin, "check in").quiet(),
+            Binding::command("m", Command::Ledger, "commitments").quiet(),
             Binding::command("p", Command::Pause, "pause").quiet(),
             Binding::command("e", Command::Export, "export").quiet(),
             Binding::command("q", Command::Leave, "save and leave"),

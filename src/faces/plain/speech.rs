@@ -3,7 +3,7 @@
 use super::commands::worded;
 use crate::app::lines;
 use crate::app::page::{
-    Block, Callout, Choice, List, Mark, More, Notice, Progress, Rating, Row, Table, Take, Tone, Trend,
+    Block, Calendar, Callout, Choice, List, Mark, More, Notice, Progress, Rating, Row, Table, Take, Tone, Trend,
 };
 use crate::faces::clean;
 use crate::prose::{Document, Part, words};
@@ -69,6 +69,7 @@ pub fn block(block: &Block<'_>, first: usize) -> Vec<Saying> {
         }
         Block::Table(table) => cells(table),
         Block::Trend(trend) => series(trend),
+        Block::Calendar(calendar) => letters(calendar),
         Block::Progress(progress) => vec![Saying::ours(how_far(progress))],
         Block::Callout(callout) => set_apart(callout),
         Block::Buttons(buttons) => numbered(buttons.labels.iter().map(String::as_str), first),
@@ -238,6 +239,32 @@ fn series(trend: &Trend) -> Vec<Saying> {
     }
     let points = trend.points.iter().map(|(day, value)| Saying::ours(format!("{}: {value}.", day.format("%-d %B %Y"))));
     out.extend(points);
+    out
+}
+
+/// The days by what is said of them, so that nobody has to listen to a grid.
+fn letters(calendar: &Calendar) -> Vec<Saying> {
+    let mut out: Vec<Saying> = [&calendar.label, &calendar.sentence]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| Saying::ours(sentence(text)))
+        .collect();
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for (day, letter, words) in &calendar.days {
+        if *letter == calendar.blank {
+            continue;
+        }
+        let day = day.format("%-d %B").to_string();
+        match groups.iter_mut().find(|(known, _)| known == words) {
+            Some((_, days)) => days.push(day),
+            None => groups.push((words, vec![day])),
+        }
+    }
+    out.extend(groups.into_iter().map(|(words, days)| {
+        let mut words: Vec<char> = words.chars().collect();
+        words.iter_mut().take(1).for_each(|first| *first = first.to_ascii_uppercase());
+        Saying::ours(format!("{}: {}.", words.into_iter().collect::<String>(), days.join(", ")))
+    }));
     out
 }
 

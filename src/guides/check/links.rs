@@ -78,7 +78,7 @@ fn done(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
     if !(1..=SITTINGS).contains(&done.sittings) {
         let sentence = format!("A round of {} sittings is out of range.", done.sittings);
         desk.stops(&at.key("sittings"), sentence, format!("A round has 1 to {SITTINGS} sittings."));
-    } else if !exercise.prompts.is_empty() && !(done.all.is_empty() && done.count == 0) {
+    } else if !(exercise.prompts.is_empty() || done.all.is_empty() && done.count == 0) {
         reached(desk, at, exercise);
     }
 }

@@ -155,7 +155,8 @@ fn put(tx: &Transaction<'_>, draft: &Draft, now: &Moment) -> Result<(), RoomErro
     Ok(())
 }
 
-fn close(tx: &Transaction<'_>, place: &DraftPlace, now: &Moment) -> Result<(), RoomError> {
+/// Closes the draft at a place; nothing happens if there is none.
+pub(super) fn close(tx: &Transaction<'_>, place: &DraftPlace, now: &Moment) -> Result<(), RoomError> {
     tx.execute(
         "INSERT INTO closed_drafts (place, draft, kept, closed)
          SELECT place, draft, kept, ?2 FROM drafts WHERE place = ?1",

@@ -22,7 +22,7 @@ impl Room {
             let id = match place {
                 DraftPlace::NewEntry => insert(tx, draft, now)?,
                 DraftPlace::Entry(id) => change(tx, *id, draft, now)?,
-                DraftPlace::Prompt(..) | DraftPlace::Checkin(_) => return Err(RoomError::Gone),
+                _ => return Err(RoomError::Gone),
             };
             drafts::remove(tx, place)?;
             Ok(id)

@@ -3,16 +3,21 @@
 //! Owns the schema, its migrations and every statement, one file per noun. One public method is one transaction.
 //! Does not own keys, locks, backups or threads: those stand beside it in the home.
 
+mod agreements;
+mod boundaries;
 mod breaches;
 mod checkins;
 mod choose;
 mod columns;
+mod commitments;
 mod copy;
 mod digest;
 mod drafts;
 mod entries;
 mod exports;
 mod list;
+mod marks;
+mod offers;
 mod open;
 mod profile;
 mod reading;
@@ -23,6 +28,7 @@ mod sittings;
 mod standings;
 mod trash;
 mod versions;
+mod wordings;
 
 pub use crate::domain::marked::Marked;
 pub use choose::Choice;

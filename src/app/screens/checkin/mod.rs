@@ -38,6 +38,8 @@ pub struct Opening {
     pub stored: Option<CheckinDraft>,
     /// A draft that was waiting.
     pub kept: Option<KeptDraft>,
+    /// How many commitments are due today.
+    pub due: usize,
 }
 
 /// The daily check-in.
@@ -47,6 +49,7 @@ pub struct Checkin {
     open: Open,
     role: Role,
     bond: Bond,
+    due: usize,
     given: CheckinDraft,
     line: Field,
     part: Part,
@@ -98,8 +101,8 @@ impl Checkin {
         if let Some(caret) = caret.filter(|_| part == Part::Line) {
             line.set_caret(caret);
         }
-        let Opening { day, role, bond, .. } = opening;
-        let mut checkin = Self { day, open, role, bond, given, line, part, cursor: Cursor::default() };
+        let Opening { day, role, bond, due, .. } = opening;
+        let mut checkin = Self { day, open, role, bond, due, given, line, part, cursor: Cursor::default() };
         checkin.go(part);
         checkin
     }
@@ -165,13 +168,16 @@ impl Checkin {
         if self.is_empty() {
             return self.leave();
         }
-        let notice = match self.open {
-            Open::Today => "Saved. That is all for today.",
-            Open::Yesterday => "Saved for yesterday.",
+        let (next, notice) = match self.open {
+            Open::Today if self.due > 0 => {
+                (Go::Replace(Route::Ledger(None)), "Saved. Here is what is due today. It can wait, too.")
+            }
+            Open::Today => (Go::Close, "Saved. That is all for today."),
+            Open::Yesterday => (Go::Close, "Saved for yesterday."),
             Open::No => return vec![Effect::Go(Go::Close)],
         };
         let save = PersonEffect::SaveCheckin(self.day, self.cleaned());
-        vec![Effect::Person(save), Effect::Go(Go::Close), Effect::Say(Notice::calm(notice))]
+        vec![Effect::Person(save), Effect::Go(next), Effect::Say(Notice::calm(notice))]
     }
 
     fn leave(&self) -> Vec<Effect> {

@@ -165,7 +165,7 @@ impl Player {
         let stored = sitting.response(&prompt.id).and_then(|response| response.value.clone());
         let drafted = kept.and_then(|kept| match &kept.draft.text {
             DraftText::Value(value) => Some(value.clone()),
-            DraftText::Entry(_) | DraftText::Checkin(_) => None,
+            DraftText::Entry(_) | DraftText::Checkin(_) | DraftText::Form(_) => None,
         });
         let value = drafted.clone().or(stored);
         let mut control = Control::new(&prompt, sitting.role, self.bond(), value.as_ref());

@@ -2,6 +2,7 @@
 
 mod aside;
 mod buttons;
+mod calendar;
 mod callout;
 mod choice;
 mod field;
@@ -89,6 +90,7 @@ fn lay_block<'a>(block: &'a Block<'_>, room: Room<'_>, sheet: &mut Sheet<'a>) {
         Block::Field(block) => field::lay(block, room, sheet),
         Block::Table(table) => table::lay(table, room, sheet),
         Block::Trend(trend) => trend::lay(trend, room, sheet),
+        Block::Calendar(calendar) => calendar::lay(calendar, room, sheet),
         Block::Progress(progress) => progress::lay(progress, room, sheet),
         Block::Callout(callout) => callout::lay(callout, room, sheet),
         Block::Buttons(buttons) => buttons::lay(buttons, room, sheet),
