@@ -3,17 +3,20 @@
 use crate::domain::moment::Moment;
 use chrono::{Datelike, NaiveDate};
 
-/// "Sun 22 Nov".
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// "Sun 22 Nov". Written by hand: every row of the journal's list says its day at every key, and reading a pattern each
+/// time was a third of a key's work.
 #[must_use]
 pub fn day(date: NaiveDate) -> String {
-    date.format("%a %-d %b").to_string()
+    let month = usize::try_from(date.month0()).ok().and_then(|month| MONTHS.get(month));
+    format!("{} {} {}", date.weekday(), date.day(), month.unwrap_or(&""))
 }
 
 /// "Sun 22 Nov", with the year where it is not the year of `today`.
 #[must_use]
 pub fn day_in(date: NaiveDate, today: NaiveDate) -> String {
-    let form = if date.year() == today.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
-    date.format(form).to_string()
+    if date.year() == today.year() { day(date) } else { format!("{} {}", day(date), date.year()) }
 }
 
 /// "Sunday 22 November".
@@ -64,6 +67,16 @@ pub fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_written_by_hand_is_the_day_the_pattern_says() {
+        let first = NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day");
+        for date in first.iter_days().take(800) {
+            assert_eq!(day(date), date.format("%a %-d %b").to_string());
+            assert_eq!(day_in(date, date), day(date));
+            assert_eq!(day_in(date, first - chrono::Duration::days(400)), date.format("%a %-d %b %Y").to_string());
+        }
+    }
 
     #[test]
     fn days_are_read_in_the_forms_people_use() {

@@ -215,7 +215,8 @@ fn holds(gate: &str, step: Step, exercise: &Exercise, ground: &Ground) -> bool {
         "short" => has(Caution::NotWhenFresh) && known_under(limits.short_days),
         "spacing" => {
             let last = ground.finished.get(&exercise.id);
-            let within_a_round = |last: &&Finished| !last.sittings.is_multiple_of(u32::from(exercise.done.sittings.max(1)));
+            let within_a_round =
+                |last: &&Finished| !last.sittings.is_multiple_of(u32::from(exercise.done.sittings.max(1)));
             let soon = |last: &Finished| last.hours_since < i64::from(exercise.done.hours_apart);
             last.filter(within_a_round).is_some_and(soon)
         }

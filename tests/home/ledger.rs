@@ -93,9 +93,13 @@ fn one_day_has_one_mark_and_marking_again_keeps_its_line() {
             assert_eq!((marks.len(), marks[0].mark, marks[0].line.as_str()), (1, Mark::Partly, "Forgot."));
             room.unmark_day(id, day, &at(4))?;
             assert_eq!(room.day_marks(day, day)?, []);
+            assert_eq!(room.marked_days_count()?, 0, "taken back");
             assert_eq!(room.unmark_day(id, day, &at(5)), Err(RoomError::Gone));
             room.mark_day(id, day, Mark::Kept, None, &at(6))?;
             assert_eq!(room.day_marks(day, day)?[0].line, "Forgot.");
+            let other = add(room, "Write");
+            room.mark_day(other, day, Mark::Missed, None, &at(6))?;
+            assert_eq!(room.marked_days_count()?, 1, "a day counts once");
             assert_eq!(room.mark_day(CommitmentId(99), day, Mark::Kept, None, &at(7)), Err(RoomError::Gone));
             Ok::<_, RoomError>(())
         })

@@ -15,8 +15,8 @@ use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
 use crate::domain::ids::EntryId;
 
-/// Lines of the list read at once.
-const WINDOW: usize = 100;
+/// Lines of the list read at once: more than a window shows, few enough to be laid anew at every key.
+const WINDOW: usize = 60;
 
 impl Runtime {
     pub(super) fn journal_list(&mut self, filter: &EntryFilter, anchor: Anchor) -> Result<Box<dyn Screen>, Refusal> {

@@ -130,9 +130,9 @@ impl Runtime {
         Ok(Box::new(agreements::one::OneAgreement::new(stored, kept.as_ref())))
     }
 
-    pub(super) fn in_ledger(&self, effect: LedgerEffect) -> Result<Outcome, Refusal> {
+    pub(super) fn in_ledger(&mut self, effect: LedgerEffect) -> Result<Outcome, Refusal> {
         let now = self.env.clock.now();
-        match effect {
+        let done = match effect {
             LedgerEffect::Save(place, text) => self.stored(move |room| room.save_commitment(&place, &text, &now)),
             LedgerEffect::Mark { commitment, day, mark, line } => {
                 self.stored(move |room| room.mark_day(commitment, day, mark, line.as_deref(), &now))
@@ -141,7 +141,10 @@ impl Runtime {
             LedgerEffect::End(id) => self.stored(move |room| room.end_commitment(id, &now)),
             LedgerEffect::Resume(id) => self.stored(move |room| room.resume_commitment(id)),
             LedgerEffect::Leave(source) => self.stored(move |room| room.leave_offer(&source, &now)),
-        }
+        };
+        // A gate counts the days with marks.
+        self.read_person();
+        done
     }
 
     pub(super) fn in_boundaries(&self, effect: RecordEffect<BoundaryId, BoundaryDraft>) -> Result<Outcome, Refusal> {

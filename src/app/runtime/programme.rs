@@ -220,7 +220,8 @@ impl Runtime {
             Ok(id) => self.ended(&id)?.into_iter().find(|sitting| sitting.state == SittingState::Done),
             Err(_) => None,
         };
-        Ok(Progress { letting_go: done.as_ref().map(LettingGo::of).unwrap_or_default(), ..progress })
+        let ledger_days = self.ask(|room| room.marked_days_count())?;
+        Ok(Progress { ledger_days, letting_go: done.as_ref().map(LettingGo::of).unwrap_or_default(), ..progress })
     }
 
     pub(super) fn player(&mut self, id: SittingId, at: Option<PromptId>) -> Result<Box<dyn Screen>, Refusal> {

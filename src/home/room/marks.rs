@@ -42,6 +42,23 @@ impl Room {
         })
     }
 
+    /// Days on which anything was marked.
+    ///
+    /// # Errors
+    ///
+    /// If the room cannot be read.
+    pub fn marked_days_count(&self) -> Result<u16, RoomError> {
+        self.read(|tx| {
+            let days: i64 = tx.query_row(
+                "SELECT count(DISTINCT day) FROM marks AS latest WHERE mark IS NOT NULL AND id =
+                 (SELECT max(id) FROM marks WHERE commitment = latest.commitment AND day = latest.day)",
+                [],
+                |row| row.get(0),
+            )?;
+            Ok(u16::try_from(days).unwrap_or(u16::MAX))
+        })
+    }
+
     /// Takes the mark of a day back. Its line stays for the next one.
     ///
     /// # Errors

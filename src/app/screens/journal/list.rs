@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, JournalEffect};
 use crate::domain::entry::{Anchor, EntryWindow};
 
 /// How many rows of the old window stay when one beside it is joined on.
-const KEEP: usize = 50;
+const KEEP: usize = 30;
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
