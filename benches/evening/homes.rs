@@ -35,8 +35,8 @@ pub fn seed(folder: &Path, entries: u32, seed: u64) -> Seeded {
             let minutes = i64::from(number) * 300 - i64::from(entries) * 300;
             (entry(&mut chance, &words), walk::at(minutes))
         };
-        for first in (0..entries).step_by(1_000) {
-            let some: Vec<_> = (first..entries.min(first + 1_000)).map(&mut one).collect();
+        for first in (0..entries).step_by(25_000) {
+            let some: Vec<_> = (first..entries.min(first + 25_000)).map(&mut one).collect();
             room.import_entries(&some)?;
         }
         Ok(())

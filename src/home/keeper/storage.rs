@@ -5,7 +5,7 @@ use crate::domain::draft::Draft;
 use crate::domain::moment::Moment;
 use crate::home::ballast::{self, Given};
 use crate::home::error::RoomError;
-use crate::home::room::Room;
+use crate::home::room::{Pieces, Room};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -47,8 +47,10 @@ enum Next {
     Commit,
     /// Try again what failed.
     Retry,
-    /// Move the log into the file.
+    /// Put the search index in order and move the log into the file.
     Checkpoint,
+    /// Go on with that at once, unless someone wants something.
+    Tidy,
 }
 
 pub(super) struct Storage {
@@ -73,6 +75,8 @@ impl Storage {
     /// Works until it is told to close or nobody is left to give orders.
     pub(super) fn run(mut self) {
         let mut next = Next::Sleep;
+        // If it cannot be written saving is slower now and then, and nothing else.
+        let _ = self.room.join_only_when_idle();
         loop {
             next = match self.wait(next) {
                 Heard::Nobody => break,
@@ -112,6 +116,7 @@ impl Storage {
             Next::Commit => self.delay.unwrap_or(RETRY),
             Next::Retry => RETRY,
             Next::Checkpoint => IDLE,
+            Next::Tidy => Duration::ZERO,
         };
         match self.inbox.recv_timeout(time) {
             Ok(order) => Heard::Order(order),
@@ -124,11 +129,14 @@ impl Storage {
         match next {
             Next::Sleep => Next::Sleep,
             Next::Commit | Next::Retry => after(&self.commit()),
-            Next::Checkpoint => {
+            Next::Checkpoint | Next::Tidy => match self.room.join_pieces() {
+                Ok(Pieces::MoreToJoin) => Next::Tidy,
                 // A log that could not be moved is moved at the next occasion; nothing depends on it.
-                let _ = self.room.checkpoint();
-                Next::Sleep
-            }
+                Ok(Pieces::Joined) | Err(_) => {
+                    let _ = self.room.checkpoint();
+                    Next::Sleep
+                }
+            },
         }
     }
 

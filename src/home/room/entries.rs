@@ -10,6 +10,9 @@ use crate::domain::moment::Moment;
 use crate::domain::step::Step;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+/// From so many entries at once on, the search index is put in order with them.
+const MANY: usize = 500;
+
 impl Room {
     /// Stores what was written at `place` and takes its draft away, in one: a new entry for `NewEntry`, or a change
     /// of a stored one, whose wording until now is kept as a version if it differs.
@@ -38,6 +41,9 @@ impl Room {
         self.write(|tx| {
             for (draft, written) in entries {
                 insert(tx, draft, written)?;
+            }
+            if entries.len() >= MANY {
+                Self::join_all(tx)?;
             }
             Ok(entries.len())
         })

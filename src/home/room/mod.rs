@@ -17,6 +17,7 @@ mod entries;
 mod exports;
 mod list;
 mod marks;
+mod merging;
 mod offers;
 mod open;
 mod profile;
@@ -35,6 +36,7 @@ pub use choose::Choice;
 pub use copy::Contents;
 pub(crate) use copy::Copied;
 pub use drafts::ClosedDraft;
+pub(crate) use merging::Pieces;
 pub use open::Synchronous;
 pub use sittings::SittingFilter;
 
