@@ -1,4 +1,5 @@
-//! From a page to a frame, as after a key: what we promise is well under a millisecond for ordinary pages.
+//! From a page to a frame, as after a key: what we promise is well under a millisecond for ordinary pages. And reading
+//! the whole programme, which may cost five milliseconds.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use mendway::app::action::Edit;
@@ -10,6 +11,7 @@ use mendway::faces::facts::TerminalFacts;
 use mendway::faces::plain::Plain;
 use mendway::faces::terminal::Terminal;
 use mendway::faces::terminal::ears::Script;
+use mendway::guides::library::Library;
 use mendway::prose::Document;
 use ratatui::backend::CrosstermBackend;
 
@@ -67,5 +69,9 @@ fn drawing(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, drawing);
+fn reading_the_programme(c: &mut Criterion) {
+    c.bench_function("the whole programme, read anew", |b| b.iter(|| Library::embedded().guides().count()));
+}
+
+criterion_group!(benches, drawing, reading_the_programme);
 criterion_main!(benches);

@@ -157,3 +157,27 @@ fn an_entry_without_a_title_is_listed_by_its_first_words() {
     assert_eq!(lines[1].title, "The first line");
     assert!(lines[0].title.ends_with("words…") && lines[0].title.chars().count() <= 81, "{}", lines[0].title);
 }
+
+#[test]
+fn the_number_of_entries_is_right_after_every_kind_of_write_without_counting_again() {
+    let (place, opened) = Place::open();
+    let count = |opened: &Opened| opened.keeper.ask(|room| room.entries_written_count()).expect("counted");
+    assert_eq!(count(&opened), 0);
+    let first = save(&opened, DraftPlace::NewEntry, words("", "one"), 1);
+    assert_eq!(count(&opened), 1);
+    save(&opened, DraftPlace::NewEntry, words("", "two"), 2);
+    save(&opened, DraftPlace::Entry(first), words("", "one, changed"), 3);
+    opened.keeper.keep(new_entry("half a thought"), at(4));
+    opened.keeper.flush().expect("kept");
+    assert_eq!(count(&opened), 2);
+    opened.keeper.ask(move |room| room.trash(first, &at(5))).expect("away");
+    assert_eq!(count(&opened), 1);
+    assert!(
+        opened.keeper.ask(|room| room.save_entry(&DraftPlace::Entry(EntryId(99)), &words("", "x"), &at(6))).is_err()
+    );
+    assert_eq!(count(&opened), 1);
+    opened.keeper.ask(move |room| room.untrash(first)).expect("back");
+    let counted = count(&opened);
+    opened.keeper.close().expect("closed");
+    assert_eq!((counted, count(&place.unlock())), (2, 2), "as counted anew");
+}

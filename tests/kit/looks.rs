@@ -3,6 +3,7 @@
 use super::scene;
 use mendway::app::app::App;
 use mendway::app::face::{Event, Face};
+use mendway::app::page::Page;
 use mendway::app::scene::Scene;
 use mendway::app::screen::Screen;
 use mendway::domain::settings::{Glyphs, Settings};
@@ -29,6 +30,23 @@ pub fn drawn(screen: Box<dyn Screen>, width: u16, height: u16) -> String {
         row.trim_end().to_owned() + "\n"
     });
     rows.collect()
+}
+
+/// One page as the full-screen face draws it, without what the app adds.
+pub fn page_drawn(page: &Page<'_>, width: u16, height: u16) -> String {
+    let settings = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
+    let dress = Dress::new(&settings, &TerminalFacts { term: "dumb".to_owned(), ..TerminalFacts::default() });
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    screen::draw(&mut buffer, std::slice::from_ref(page), 0, &Shown::default(), &dress);
+    let rows = buffer.content.chunks(usize::from(width.max(1)));
+    rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>() + "\n").collect()
+}
+
+/// One page as the plain face prints it.
+pub fn page_said(page: &Page<'_>) -> String {
+    let mut out = Vec::new();
+    Plain::new(&b""[..], &mut out).draw(std::slice::from_ref(page), 0).expect("a page is printed");
+    String::from_utf8(out).expect("text")
 }
 
 /// What the plain face prints, given these lines to read, and what the app made of them.

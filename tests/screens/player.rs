@@ -1,5 +1,6 @@
 //! The exercise player, walked through every exercise of ours in every role and bond, by key and by whole values.
 
+use crate::kit::looks::{page_drawn, page_said};
 use crate::kit::{now, press, scene};
 use mendway::app::action::{Action, Command, Input};
 use mendway::app::binding::Typing;
@@ -17,6 +18,7 @@ use mendway::domain::step::Step;
 use mendway::guides::flow::Seat;
 use mendway::guides::library::Library;
 use mendway::guides::model::Exercise;
+use mendway::prose::Document;
 use std::collections::BTreeMap;
 
 fn sitting(exercise: &Exercise, role: Role, bond: Bond) -> Sitting {
@@ -147,17 +149,38 @@ fn press_timer(player: &mut Player, outside: &mut Outside) {
     }
 }
 
-/// Walks to the end; the number of pages seen.
-fn walk(player: &mut Player, outside: &mut Outside) -> usize {
+/// Walks to the end, looking at each page with `look`; the number of pages seen.
+fn walk(player: &mut Player, outside: &mut Outside, look: &mut dyn FnMut(&Player)) -> usize {
     let mut pages = 0;
     while outside.ended.is_none() {
         pages += 1;
         assert!(pages < 80, "no end: {:?}", player.route());
-        let page = player.page(&scene());
-        assert!(page.controls() > 0, "nothing to do on {:?}", page.title);
+        assert!(player.page(&scene()).controls() > 0, "nothing to do on {:?}", player.route());
+        look(player);
         answer_at_once(player, outside);
     }
     pages
+}
+
+/// Draws the page in both faces; each must say what is asked.
+fn in_both_faces(player: &Player, exercise: &Exercise, seat: Seat) {
+    let page = player.page(&scene());
+    let Route::Player { at, .. } = player.route() else { panic!("a player") };
+    let prompt = at.and_then(|id| exercise.prompts.iter().find(|prompt| prompt.id == id));
+    let asked = prompt.map(|prompt| Document::from_markdown(&prompt.ask.text(seat.role, seat.bond)));
+    let asked = asked.map(|asked| squeezed(&mendway::export::text::write(&asked))).unwrap_or_default();
+    let beginning: String = asked.split_inclusive(' ').take(5).collect();
+    for (width, height) in [(80, 24), (60, 16)] {
+        let said = squeezed(&page_drawn(&page, width, height));
+        assert!(said.contains(beginning.trim()), "{} {seat:?}: {beginning} is not in {said}", exercise.id);
+    }
+    let said = squeezed(&page_said(&page));
+    assert!(said.contains(&asked), "{} {seat:?}: {asked} is not in {said}", exercise.id);
+}
+
+/// With every run of blanks as one.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -167,7 +190,12 @@ fn every_exercise_can_be_walked_to_its_end_in_every_role_and_bond() {
         for seat in seats(&exercise) {
             let mut player = Player::new(opening(&exercise, seat));
             let mut outside = Outside::default();
-            walk(&mut player, &mut outside);
+            let faces = seat.weeks_known.is_none() && seat.role != Role::Unsaid;
+            walk(&mut player, &mut outside, &mut |player| {
+                if faces {
+                    in_both_faces(player, &exercise, seat);
+                }
+            });
             let what = format!("{} in {seat:?}", exercise.id);
             assert_eq!(outside.ended, Some(SittingState::Done), "{what}");
             for response in &outside.responses {

@@ -31,7 +31,7 @@ impl Room {
 
     /// Keeps several drafts in one transaction, the oldest first.
     pub(crate) fn keep_drafts(&mut self, drafts: &[(Draft, Moment)]) -> Result<(), RoomError> {
-        self.write(|tx| drafts.iter().try_for_each(|(draft, kept)| put(tx, draft, kept)))
+        self.write_entries(0, |tx| drafts.iter().try_for_each(|(draft, kept)| put(tx, draft, kept)))
     }
 
     /// All drafts, the last kept first.

@@ -21,7 +21,8 @@ impl Room {
     ///
     /// `Gone` if the entry to change is no longer there, or if `place` is not one where entries are written.
     pub fn save_entry(&mut self, place: &DraftPlace, draft: &EntryDraft, now: &Moment) -> Result<EntryId, RoomError> {
-        self.write(|tx| {
+        let more = u64::from(*place == DraftPlace::NewEntry);
+        self.write_entries(more, |tx| {
             let id = match place {
                 DraftPlace::NewEntry => insert(tx, draft, now)?,
                 DraftPlace::Entry(id) => change(tx, *id, draft, now)?,
@@ -97,7 +98,8 @@ impl Room {
 }
 
 impl Room {
-    /// How many entries there are outside the trash. Remembered until the next write, unless another window writes.
+    /// How many entries there are outside the trash. Remembered until a write that may change it, unless another
+    /// window writes.
     pub(super) fn live_count(&self, tx: &Transaction<'_>) -> Result<u64, RoomError> {
         if let Some(known) = self.live.get() {
             return Ok(known);

@@ -91,6 +91,19 @@ impl Room {
         self.watch(outcome)
     }
 
+    /// As [`Self::write`], where it is known how many entries more there are afterwards: counting a hundred thousand of
+    /// them again would take longer than the save.
+    fn write_entries<T>(
+        &mut self,
+        more: u64,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>,
+    ) -> Result<T, RoomError> {
+        let known = self.live.get();
+        let outcome = self.write(work)?;
+        self.live.set(known.map(|known| known + more));
+        Ok(outcome)
+    }
+
     fn write_once<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> Result<T, RoomError>) -> Result<T, RoomError> {
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let outcome = work(&transaction)?;
