@@ -170,10 +170,11 @@ fn in_both_faces(player: &Player, exercise: &Exercise, seat: Seat) {
     let asked = prompt.map(|prompt| Document::from_markdown(&prompt.ask.text(seat.role, seat.bond)));
     let asked = asked.map(|asked| squeezed(&mendway::export::text::write(&asked))).unwrap_or_default();
     let beginning: String = asked.split_inclusive(' ').take(5).collect();
-    for (width, height) in [(80, 24), (60, 16)] {
-        let said = squeezed(&page_drawn(&page, width, height));
-        assert!(said.contains(beginning.trim()), "{} {seat:?}: {beginning} is not in {said}", exercise.id);
-    }
+    let said = squeezed(&page_drawn(&page, 80, 24));
+    assert!(said.contains(beginning.trim()), "{} {seat:?}: {beginning} is not in {said}", exercise.id);
+    // In the smallest window a prompt with several fields scrolls to the one being typed in.
+    let small = squeezed(&page_drawn(&page, 60, 16));
+    assert!(small.contains(beginning.trim()) || small.contains("more above"), "{} {seat:?}: {small}", exercise.id);
     let said = squeezed(&page_said(&page));
     assert!(said.contains(&asked), "{} {seat:?}: {asked} is not in {said}", exercise.id);
 }

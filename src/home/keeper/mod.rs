@@ -103,6 +103,8 @@ impl Keeper {
         delay: Option<Duration>,
         ballast: Option<PathBuf>,
     ) -> Result<Self, RoomError> {
+        // If it cannot be written, saving is slower now and then, and nothing else.
+        let _ = room.join_only_when_idle();
         let (orders, inbox) = mpsc::channel();
         let shared = Shared::default();
         let closed_to_writing = room.writing_refused();

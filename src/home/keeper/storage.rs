@@ -75,8 +75,6 @@ impl Storage {
     /// Works until it is told to close or nobody is left to give orders.
     pub(super) fn run(mut self) {
         let mut next = Next::Sleep;
-        // If it cannot be written saving is slower now and then, and nothing else.
-        let _ = self.room.join_only_when_idle();
         loop {
             next = match self.wait(next) {
                 Heard::Nobody => break,
