@@ -1,12 +1,11 @@
 //! Every action by name: type what you want, Enter does it.
 
-use crate::app::action::{Action, Command, Input, Move};
+use super::finder::{Finder, Sought, Words};
+use crate::app::action::{Action, Command};
 use crate::app::app::Access;
 use crate::app::binding::{Binding, Typing};
-use crate::app::cursor::Cursor;
 use crate::app::effect::{Effect, Go};
-use crate::app::field::Field;
-use crate::app::page::{Block, FieldBlock, List, Mark, Page, Row, Shape};
+use crate::app::page::{Mark, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
@@ -23,8 +22,7 @@ struct Offer {
 #[derive(Debug)]
 pub struct Palette {
     offers: Vec<Offer>,
-    typed: Field,
-    cursor: Cursor,
+    finder: Finder,
 }
 
 impl Palette {
@@ -45,11 +43,11 @@ impl Palette {
         });
         let mut offers: Vec<Offer> = offers.collect();
         offers.sort_by_key(|offer| offer.closed.is_some());
-        Self { offers, typed: Field::line(""), cursor: Cursor::default() }
+        Self { offers, finder: Finder::default() }
     }
 
     fn found(&self) -> Vec<&Offer> {
-        let typed = self.typed.text().to_lowercase();
+        let typed = self.finder.typed.text().to_lowercase();
         let mut found: Vec<(usize, &Offer)> =
             self.offers.iter().filter_map(|offer| Some((rank(&typed, offer.command)?, offer))).collect();
         found.sort_by_key(|(rank, offer)| (offer.closed.is_some(), *rank));
@@ -57,7 +55,7 @@ impl Palette {
     }
 
     fn run(&self) -> Vec<Effect> {
-        match self.found().get(self.cursor.at) {
+        match self.found().get(self.finder.at()) {
             Some(Offer { command, closed: None, .. }) => {
                 vec![Effect::Go(Go::Close), Effect::Act(Action::Do(*command))]
             }
@@ -129,58 +127,31 @@ impl Screen for Palette {
             None => Row::new(offer.command.label()).detail(offer.key.clone()),
             Some(why) => Row::new(offer.command.label()).detail(why).mark(Mark::Closed),
         });
-        let list = List {
-            name: "Actions".into(),
-            rows: rows.collect(),
-            at: self.cursor.at,
-            empty: "Nothing is called that. Try another word.".into(),
-            ..List::default()
+        let words = Words {
+            title: "All actions",
+            label: "Type what you want",
+            aside: String::new(),
+            name: "Actions",
+            empty: "Nothing is called that. Try another word.",
         };
-        let typed = FieldBlock { label: "Type what you want".into(), field: &self.typed, aside: String::new() };
-        Page {
-            title: "All actions".into(),
-            blocks: vec![Block::Field(typed), Block::List(list)],
-            focus: Some(0),
-            shape: Shape::Overlay,
-            ..Page::default()
-        }
+        self.finder.page(words, rows.collect())
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        let mut bindings = vec![Binding::new("esc", Action::Back, "close")];
-        if !self.run().is_empty() {
-            bindings.insert(0, Binding::new("enter", Action::Activate, "do it"));
-        }
-        bindings
+        Finder::bindings((!self.run().is_empty()).then_some("do it"))
     }
 
     fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
         let count = self.found().len();
-        match action {
-            Action::Edit(edit) => {
-                self.typed.edit(&edit);
-                self.cursor.at = 0;
-            }
-            Action::Set { block: 0, input: Input::Text(text) } => {
-                self.typed.set(&text);
-                self.cursor.at = 0;
-            }
-            Action::Set { input: Input::Pick(n), .. } if n < count => {
-                self.cursor.at = n;
-                return self.run();
-            }
-            Action::Move(Move::Up | Move::Down) => {
-                self.cursor.step(&action, count);
-            }
-            Action::Activate => return self.run(),
-            Action::Back => return vec![Effect::Go(Go::Close)],
-            _ => {}
+        match self.finder.react(action, count) {
+            Sought::Nothing => Vec::new(),
+            Sought::Taken => self.run(),
+            Sought::Closed => vec![Effect::Go(Go::Close)],
         }
-        Vec::new()
     }
 
     fn typing(&self) -> Typing {
-        Typing::Line
+        Finder::typing()
     }
 }
 
@@ -199,14 +170,14 @@ mod tests {
     #[test]
     fn typing_part_of_a_name_finds_it_first() {
         let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
-        palette.typed.edit(&Edit::Paste("passp".into()));
+        palette.finder.typed.edit(&Edit::Paste("passp".into()));
         assert_eq!(palette.found()[0].command, Command::Passphrase);
     }
 
     #[test]
     fn scattered_letters_bring_up_nothing_unexpected() {
         let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
-        palette.typed.edit(&Edit::Paste("trend".into()));
+        palette.finder.typed.edit(&Edit::Paste("trend".into()));
         let found: Vec<Command> = palette.found().iter().map(|offer| offer.command).collect();
         assert_eq!(found, [Command::Trends]);
     }
@@ -215,7 +186,7 @@ mod tests {
     fn words_people_know_from_elsewhere_find_the_action() {
         let first = |typed: &str| {
             let mut palette = Palette::new(&[Vec::new(), everywhere()], Access::Open);
-            palette.typed.edit(&Edit::Paste(typed.into()));
+            palette.finder.typed.edit(&Edit::Paste(typed.into()));
             palette.found().first().map(|offer| offer.command)
         };
         assert_eq!(first("password"), Some(Command::Passphrase));
@@ -227,7 +198,7 @@ mod tests {
     #[test]
     fn what_cannot_run_here_says_why_and_does_nothing() {
         let mut palette = Palette::new(&[Vec::new(), Vec::new()], Access::Open);
-        palette.typed.edit(&Edit::Paste("Skip this".into()));
+        palette.finder.typed.edit(&Edit::Paste("Skip this".into()));
         assert!(palette.run().is_empty());
         assert_eq!(palette.found()[0].closed, Some("not on this screen"));
     }

@@ -1,27 +1,19 @@
 //! Words for feelings and needs, over whatever is being written: choosing one writes it at the caret below.
 
-use crate::app::action::{Action, Edit, Input, Move};
+use super::finder::{self, Finder, Sought};
+use crate::app::action::{Action, Edit};
 use crate::app::binding::{Binding, Typing};
-use crate::app::cursor::Cursor;
 use crate::app::effect::{Effect, Go};
 use crate::app::feelings::{Found, Glossary, Kind};
-use crate::app::field::Field;
-use crate::app::page::{Block, FieldBlock, List, Page, Row, Shape};
+use crate::app::page::{Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 
 /// The list of words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Words {
-    typed: Field,
-    cursor: Cursor,
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self { typed: Field::line(""), cursor: Cursor::default() }
-    }
+    finder: Finder,
 }
 
 impl Words {
@@ -32,12 +24,12 @@ impl Words {
     }
 
     fn found(&self) -> Vec<Found> {
-        Glossary::embedded().find(&self.typed.text())
+        Glossary::embedded().find(&self.finder.typed.text())
     }
 
     /// Closes the list and writes the word at the caret of what lies below.
     fn choose(&self) -> Vec<Effect> {
-        let Some(found) = self.found().get(self.cursor.at).copied() else { return Vec::new() };
+        let Some(found) = self.found().get(self.finder.at()).copied() else { return Vec::new() };
         vec![Effect::Go(Go::Close), Effect::Act(Action::Edit(Edit::Paste(found.word.word.clone())))]
     }
 }
@@ -57,64 +49,37 @@ impl Screen for Words {
     }
 
     fn page(&self, _scene: &Scene) -> Page<'_> {
-        let under = Glossary::embedded().under(&self.typed.text());
+        let under = Glossary::embedded().under(&self.finder.typed.text());
         let aside = under.map_or_else(String::new, |under| {
             format!(
                 "\"{}\" tells what someone did, and you may keep it. Below are feelings that may lie under it.",
                 under.word
             )
         });
-        let list = List {
-            name: "Words".into(),
-            rows: self.found().into_iter().map(row).collect(),
-            at: self.cursor.at,
-            empty: "No such word is here. Yours is fine as it is.".into(),
-            ..List::default()
+        let words = finder::Words {
+            title: "Feelings and needs",
+            label: "Type a word, or part of it",
+            aside,
+            name: "Words",
+            empty: "No such word is here. Yours is fine as it is.",
         };
-        let typed = FieldBlock { label: "Type a word, or part of it".into(), field: &self.typed, aside };
-        Page {
-            title: "Feelings and needs".into(),
-            blocks: vec![Block::Field(typed), Block::List(list)],
-            focus: Some(0),
-            shape: Shape::Overlay,
-            ..Page::default()
-        }
+        self.finder.page(words, self.found().into_iter().map(row).collect())
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        let mut bindings = vec![Binding::new("esc", Action::Back, "close")];
-        if !self.choose().is_empty() {
-            bindings.insert(0, Binding::new("enter", Action::Activate, "write it"));
-        }
-        bindings
+        Finder::bindings((!self.choose().is_empty()).then_some("write it"))
     }
 
     fn react(&mut self, action: Action, _scene: &Scene) -> Vec<Effect> {
         let count = self.found().len();
-        match action {
-            Action::Edit(edit) => {
-                self.typed.edit(&edit);
-                self.cursor.at = 0;
-            }
-            Action::Set { block: 0, input: Input::Text(text) } => {
-                self.typed.set(&text);
-                self.cursor.at = 0;
-            }
-            Action::Set { input: Input::Pick(n), .. } if n < count => {
-                self.cursor.at = n;
-                return self.choose();
-            }
-            Action::Move(Move::Up | Move::Down | Move::PageUp | Move::PageDown) => {
-                self.cursor.step(&action, count);
-            }
-            Action::Activate => return self.choose(),
-            Action::Back => return vec![Effect::Go(Go::Close)],
-            _ => {}
+        match self.finder.react(action, count) {
+            Sought::Nothing => Vec::new(),
+            Sought::Taken => self.choose(),
+            Sought::Closed => vec![Effect::Go(Go::Close)],
         }
-        Vec::new()
     }
 
     fn typing(&self) -> Typing {
-        Typing::Line
+        Finder::typing()
     }
 }

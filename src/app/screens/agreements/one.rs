@@ -10,12 +10,12 @@ use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::keeping::Keeping;
 use crate::app::screens::{cover, unread_day};
 use crate::domain::agreement::{Agreement, AgreementDraft};
 use crate::domain::draft::{DraftPlace, KeptDraft};
 use crate::domain::ids::AgreementId;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
@@ -42,7 +42,7 @@ const NAMES: [(Spot, &str); 6] = [
 #[derive(Debug)]
 pub struct OneAgreement {
     stored: Option<Agreement>,
-    before: BTreeMap<String, String>,
+    keeping: Keeping<Spot>,
     form: Form<Spot>,
 }
 
@@ -51,19 +51,13 @@ impl OneAgreement {
     #[must_use]
     pub fn new(stored: Option<Agreement>, kept: Option<&KeptDraft>) -> Self {
         let mut form = controls(stored.as_ref());
-        let before = form.given(&NAMES);
-        if let Some(kept) = kept {
-            form.take_up(&NAMES, &kept.draft);
-        }
-        Self { stored, before, form }
+        let place = DraftPlace::Agreement(stored.as_ref().map(|stored| stored.id));
+        let keeping = Keeping::new(&mut form, place, &NAMES, kept);
+        Self { stored, keeping, form }
     }
 
     fn id(&self) -> Option<AgreementId> {
         self.stored.as_ref().map(|stored| stored.id)
-    }
-
-    fn place(&self) -> DraftPlace {
-        DraftPlace::Agreement(self.id())
     }
 
     fn day(&self, spot: Spot, today: NaiveDate) -> Result<Option<NaiveDate>, (Spot, String)> {
@@ -90,7 +84,7 @@ impl OneAgreement {
 
     fn save(&mut self, today: NaiveDate) -> Vec<Effect> {
         match self.read(today) {
-            Ok(text) if self.stored.as_ref().is_some_and(|stored| stored.text == text) => self.drop_it(),
+            Ok(text) if self.stored.as_ref().is_some_and(|stored| stored.text == text) => self.keeping.drop_it(),
             Ok(text) => vec![
                 Effect::Agreement(RecordEffect::Save(self.id(), text)),
                 Effect::Go(Go::Close),
@@ -101,23 +95,6 @@ impl OneAgreement {
                 vec![Effect::Say(Notice::warn(why))]
             }
         }
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        vec![Effect::Keep(self.form.draft(self.place(), &NAMES))]
-    }
-
-    fn drop_it(&self) -> Vec<Effect> {
-        vec![Effect::Discard(self.place()), Effect::Go(Go::Close)]
-    }
-
-    fn leave(&self) -> Vec<Effect> {
-        if self.form.given(&NAMES) == self.before {
-            return self.drop_it();
-        }
-        let mut effects = self.keep();
-        effects.extend([Effect::Go(Go::Close), Effect::Say(Notice::calm("Draft kept. It waits for you on Today."))]);
-        effects
     }
 
     /// Lets a stored one go, or takes it up again.
@@ -206,14 +183,14 @@ impl Screen for OneAgreement {
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(scene.now.day()),
-            Did::Took(Spot::Press, 1) => self.drop_it(),
+            Did::Took(Spot::Press, 1) => self.keeping.drop_it(),
             Did::Took(..) => self.turn(),
             Did::Entered(_) => {
                 self.form.go_on();
                 Vec::new()
             }
-            Did::Typed(_) | Did::Chose(_) => self.keep(),
-            Did::Other(Action::Back) => self.leave(),
+            Did::Typed(_) | Did::Chose(_) => self.keeping.keep(&self.form),
+            Did::Other(Action::Back) => self.keeping.leave(&self.form),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }

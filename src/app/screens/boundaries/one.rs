@@ -10,12 +10,12 @@ use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::keeping::Keeping;
 use crate::app::screens::{cover, unread_day};
 use crate::domain::boundary::{Area, Boundary, BoundaryDraft, BoundaryKind};
 use crate::domain::draft::{DraftPlace, KeptDraft};
 use crate::domain::ids::BoundaryId;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
@@ -34,7 +34,7 @@ const NAMES: [(Spot, &str); 4] =
 #[derive(Debug)]
 pub struct OneBoundary {
     stored: Option<Boundary>,
-    before: BTreeMap<String, String>,
+    keeping: Keeping<Spot>,
     form: Form<Spot>,
 }
 
@@ -43,19 +43,13 @@ impl OneBoundary {
     #[must_use]
     pub fn new(stored: Option<Boundary>, kept: Option<&KeptDraft>) -> Self {
         let mut form = controls(stored.as_ref());
-        let before = form.given(&NAMES);
-        if let Some(kept) = kept {
-            form.take_up(&NAMES, &kept.draft);
-        }
-        Self { stored, before, form }
+        let place = DraftPlace::Boundary(stored.as_ref().map(|stored| stored.id));
+        let keeping = Keeping::new(&mut form, place, &NAMES, kept);
+        Self { stored, keeping, form }
     }
 
     fn id(&self) -> Option<BoundaryId> {
         self.stored.as_ref().map(|stored| stored.id)
-    }
-
-    fn place(&self) -> DraftPlace {
-        DraftPlace::Boundary(self.id())
     }
 
     fn read(&self, today: NaiveDate) -> Result<BoundaryDraft, (Spot, String)> {
@@ -77,7 +71,7 @@ impl OneBoundary {
 
     fn save(&mut self, today: NaiveDate) -> Vec<Effect> {
         match self.read(today) {
-            Ok(text) if self.stored.as_ref().is_some_and(|stored| stored.text == text) => self.drop_it(),
+            Ok(text) if self.stored.as_ref().is_some_and(|stored| stored.text == text) => self.keeping.drop_it(),
             Ok(text) => vec![
                 Effect::Boundary(RecordEffect::Save(self.id(), text)),
                 Effect::Go(Go::Close),
@@ -88,23 +82,6 @@ impl OneBoundary {
                 vec![Effect::Say(Notice::warn(why))]
             }
         }
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        vec![Effect::Keep(self.form.draft(self.place(), &NAMES))]
-    }
-
-    fn drop_it(&self) -> Vec<Effect> {
-        vec![Effect::Discard(self.place()), Effect::Go(Go::Close)]
-    }
-
-    fn leave(&self) -> Vec<Effect> {
-        if self.form.given(&NAMES) == self.before {
-            return self.drop_it();
-        }
-        let mut effects = self.keep();
-        effects.extend([Effect::Go(Go::Close), Effect::Say(Notice::calm("Draft kept. It waits for you on Today."))]);
-        effects
     }
 
     /// Lets a stored one go, or takes it up again.
@@ -182,18 +159,18 @@ impl Screen for OneBoundary {
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(scene.now.day()),
-            Did::Took(Spot::Press, 1) => self.drop_it(),
+            Did::Took(Spot::Press, 1) => self.keeping.drop_it(),
             Did::Took(Spot::Press, _) => self.turn(),
             Did::Took(..) => {
                 self.form.go_on();
-                self.keep()
+                self.keeping.keep(&self.form)
             }
             Did::Entered(_) => {
                 self.form.go_on();
                 Vec::new()
             }
-            Did::Typed(_) | Did::Chose(_) => self.keep(),
-            Did::Other(Action::Back) => self.leave(),
+            Did::Typed(_) | Did::Chose(_) => self.keeping.keep(&self.form),
+            Did::Other(Action::Back) => self.keeping.leave(&self.form),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }

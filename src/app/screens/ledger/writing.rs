@@ -14,6 +14,7 @@ use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::keeping::Keeping;
 use crate::app::screens::{cover, unread_day};
 use crate::domain::commitment::{self, Commitment, CommitmentDraft, CommitmentPlace, Size, Space};
 use crate::domain::draft::{DraftPlace, KeptDraft};
@@ -79,7 +80,7 @@ pub struct CommitmentForm {
     stored: Option<CommitmentDraft>,
     others: Vec<Commitment>,
     today: NaiveDate,
-    before: std::collections::BTreeMap<String, String>,
+    keeping: Keeping<Spot>,
     /// The caution that was given; saving once more goes on.
     cautioned: Option<Space>,
     form: Form<Spot>,
@@ -91,12 +92,9 @@ impl CommitmentForm {
     pub fn new(opening: Opening) -> Self {
         let Opening { place, beginning, others, today, kept } = opening;
         let mut form = controls(&beginning, today);
-        let before = form.given(&NAMES);
-        if let Some(kept) = &kept {
-            form.take_up(&NAMES, &kept.draft);
-        }
+        let keeping = Keeping::new(&mut form, DraftPlace::Commitment(place.clone()), &NAMES, kept.as_ref());
         let stored = if let Beginning::Stored(text) = beginning { Some(text) } else { None };
-        let mut screen = Self { place, stored, others, today, before, cautioned: None, form };
+        let mut screen = Self { place, stored, others, today, keeping, cautioned: None, form };
         screen.understand();
         screen
     }
@@ -157,14 +155,14 @@ impl CommitmentForm {
             }
         };
         if self.stored.as_ref() == Some(&text) {
-            return self.drop_it();
+            return self.keeping.drop_it();
         }
         let space = self.space(&text);
         if let Some(caution) = caution(space)
             && (space == Space::Full || self.cautioned != Some(space))
         {
             self.cautioned = Some(space);
-            let mut effects = self.keep();
+            let mut effects = self.keeping.keep(&self.form);
             effects.push(Effect::Say(Notice::warn(caution)));
             return effects;
         }
@@ -188,28 +186,6 @@ impl CommitmentForm {
         }
     }
 
-    fn draft_place(&self) -> DraftPlace {
-        DraftPlace::Commitment(self.place.clone())
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        vec![Effect::Keep(self.form.draft(self.draft_place(), &NAMES))]
-    }
-
-    fn drop_it(&self) -> Vec<Effect> {
-        vec![Effect::Discard(self.draft_place()), Effect::Go(Go::Close)]
-    }
-
-    /// Leaving keeps the draft, unless it holds nothing new.
-    fn leave(&self) -> Vec<Effect> {
-        if self.form.given(&NAMES) == self.before {
-            return self.drop_it();
-        }
-        let mut effects = self.keep();
-        effects.extend([Effect::Go(Go::Close), Effect::Say(Notice::calm("Draft kept. It waits for you on Today."))]);
-        effects
-    }
-
     fn second(&self) -> Vec<Effect> {
         match &self.place {
             CommitmentPlace::Offered(source) => vec![
@@ -217,7 +193,7 @@ impl CommitmentForm {
                 Effect::Go(Go::Close),
                 Effect::Say(Notice::calm("It stays in its exercise, and is not offered again.")),
             ],
-            _ => self.drop_it(),
+            _ => self.keeping.drop_it(),
         }
     }
 }
@@ -320,7 +296,7 @@ impl Screen for CommitmentForm {
             Did::Took(Spot::Press, _) => self.second(),
             Did::Took(Spot::Size, _) => {
                 self.form.go_on();
-                self.keep()
+                self.keeping.keep(&self.form)
             }
             Did::Entered(_) => {
                 self.form.go_on();
@@ -328,9 +304,9 @@ impl Screen for CommitmentForm {
             }
             Did::Typed(_) | Did::Chose(_) => {
                 self.understand();
-                self.keep()
+                self.keeping.keep(&self.form)
             }
-            Did::Other(Action::Back) => self.leave(),
+            Did::Other(Action::Back) => self.keeping.leave(&self.form),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
         }

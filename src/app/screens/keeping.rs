@@ -1,0 +1,52 @@
+//! The draft of a form that stores one record: kept at every change, dropped when nothing new is in it.
+
+use crate::app::effect::{Effect, Go};
+use crate::app::form::Form;
+use crate::app::page::Notice;
+use crate::domain::draft::{DraftPlace, KeptDraft};
+use std::collections::BTreeMap;
+
+/// Where a form's draft belongs, and what stood in the form before anybody typed.
+#[derive(Debug)]
+pub(super) struct Keeping<K: 'static> {
+    place: DraftPlace,
+    /// The controls as drafts name them.
+    names: &'static [(K, &'static str)],
+    before: BTreeMap<String, String>,
+}
+
+impl<K: Copy + PartialEq> Keeping<K> {
+    /// Remembers what stands in the form, then takes up the draft that was waiting.
+    pub(super) fn new(
+        form: &mut Form<K>,
+        place: DraftPlace,
+        names: &'static [(K, &'static str)],
+        kept: Option<&KeptDraft>,
+    ) -> Self {
+        let before = form.given(names);
+        if let Some(kept) = kept {
+            form.take_up(names, &kept.draft);
+        }
+        Self { place, names, before }
+    }
+
+    /// Keeps what stands in the form now.
+    pub(super) fn keep(&self, form: &Form<K>) -> Vec<Effect> {
+        vec![Effect::Keep(form.draft(self.place.clone(), self.names))]
+    }
+
+    /// Closes without the draft.
+    pub(super) fn drop_it(&self) -> Vec<Effect> {
+        vec![Effect::Discard(self.place.clone()), Effect::Go(Go::Close)]
+    }
+
+    /// Closes and keeps the draft, unless it holds nothing new.
+    pub(super) fn leave(&self, form: &Form<K>) -> Vec<Effect> {
+        if form.given(self.names) == self.before {
+            return self.drop_it();
+        }
+        let mut effects = self.keep(form);
+        effects.extend([Effect::Go(Go::Close), Effect::Say(Notice::calm("Draft kept. It waits for you on Today."))]);
+        effects
+    }
+}
