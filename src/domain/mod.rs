@@ -21,4 +21,5 @@ pub mod recurrence;
 pub mod safety;
 pub mod settings;
 pub mod sitting;
+pub mod statement;
 pub mod step;

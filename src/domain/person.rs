@@ -1,6 +1,49 @@
-//! Who is using the program: their part in what happened and the bond it happened in.
+//! Who is using the program: which of two, their part in what happened, and the bond it happened in.
 
 use serde::{Deserialize, Serialize};
+
+/// One of the two people of a home. Their names, if they gave any, are inside their own room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Person {
+    /// Who made the home.
+    #[default]
+    First,
+    /// Who joined it.
+    Second,
+}
+
+impl Person {
+    /// Both, in the order they came.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// The one across the table.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+
+    /// 1 or 2: the name of their folders, and what a command line calls them.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::First => 1,
+            Self::Second => 2,
+        }
+    }
+
+    /// As a page calls someone it knows no name of.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::First => "First person",
+            Self::Second => "Second person",
+        }
+    }
+}
 
 /// A person's part in one breach. It belongs to the breach, not to the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -46,7 +46,7 @@ const SETTINGS: [(&str, i64); 12] = [
     ("mmap_size", 0),
     ("busy_timeout", 2000),
     ("wal_autocheckpoint", 1000),
-    ("cache_size", -2048),
+    ("cache_size", -4096),
     // On, it wipes every page it frees and makes a search many times slower; keys it always wipes.
     ("cipher_memory_security", 0),
 ];
@@ -196,7 +196,7 @@ mod tests {
                 ("cell_size_check", "1"),
                 ("busy_timeout", "2000"),
                 ("wal_autocheckpoint", "1000"),
-                ("cache_size", "-2048"),
+                ("cache_size", "-4096"),
                 ("cipher_log_level", "NONE"),
             ] {
                 assert_eq!(setting(room, name), wanted, "{name}");
