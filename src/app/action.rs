@@ -149,6 +149,8 @@ commands! {
     Ledger = "commitments", "Your commitments";
     Boundaries = "limits", "Limits and requests";
     Agreements = "agreements", "Agreement drafts";
+    Together = "together", "Work with the other person";
+    HandOver = "hand-over", "Hand the keyboard to the other person";
     Export = "export", "Export for a counselor";
     ExportLog = "export-log", "See what was exported";
     Breaches = "breaches", "What broke trust";
@@ -172,6 +174,7 @@ commands! {
     Softer = "softer-words", "Softer words for what is written";
     Words = "words", "Feelings and needs to choose from";
     Begin = "begin", "Begin";
+    Rest = "rest", "Pause us, for 20 minutes";
     SetAside = "set-aside", "Not for us";
     Finish = "finish", "Finish here";
     Mark = "mark", "Mark for the counselor";

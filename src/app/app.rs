@@ -214,6 +214,7 @@ impl App {
         }
         match command {
             Command::Hide => Some(vec![Effect::Home(HomeEffect::Lock)]),
+            Command::HandOver if self.access == Access::Open => Some(vec![Effect::Home(HomeEffect::HandOver(None))]),
             Command::Leave => Some(vec![Effect::Home(HomeEffect::Leave)]),
             Command::Suspend => Some(vec![Effect::Home(HomeEffect::Suspend)]),
             Command::Today if self.access == Access::Open => Some(vec![Effect::Go(Go::Only(Route::Today))]),

@@ -12,12 +12,15 @@ use crate::domain::commitment::{CommitmentDraft, CommitmentPlace, Mark, Source};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::entry::{Anchor, EntryDraft, EntryFilter};
 use crate::domain::ids::{
-    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, SittingId, VersionId,
+    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, SittingId, Slug, VersionId,
 };
 pub use crate::domain::marked::Marked;
+use crate::domain::person::Person;
 use crate::domain::profile::Profile;
+use crate::domain::ready::Window;
 use crate::domain::settings::Settings;
 use crate::domain::sitting::{Response, SittingState};
+use crate::domain::statement::{RecordId, Saying};
 use crate::packet::Selection;
 use chrono::NaiveDate;
 use secrecy::SecretString;
@@ -56,6 +59,10 @@ pub enum Effect {
     Home(HomeEffect),
     /// Exports.
     Export(ExportEffect),
+    /// Say something in the room for two, signed.
+    Tell(Saying),
+    /// Rounds of two.
+    Round(RoundEffect),
     /// Put changed settings to use and write them.
     Dress(Settings),
 }
@@ -196,6 +203,25 @@ pub enum RecordEffect<Id, Text> {
     Resume(Id),
 }
 
+/// Rounds of two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoundEffect {
+    /// Begin a round of this talk, with this person first, and open it.
+    Begin(Slug, Person),
+    /// Open the sitting in which the own answers to a part are typed.
+    Answer(RecordId, Slug),
+    /// Lock the own answers in: only their seal leaves the own room.
+    LockIn(RecordId, Slug),
+    /// Let the own answers be shown once the other's may; they are, if the other's may already.
+    Release(RecordId, Slug),
+    /// Show the own answers, after both released.
+    Reveal(RecordId, Slug),
+    /// Put what was typed together into the room for two.
+    Note(RecordId, Slug),
+    /// Go on to a part.
+    GoOn(RecordId, Slug),
+}
+
 /// The home.
 #[derive(Debug)]
 pub enum HomeEffect {
@@ -210,10 +236,12 @@ pub enum HomeEffect {
     },
     /// Make five words.
     MakeWords,
-    /// Open with the passphrase.
-    Unlock(SecretString),
+    /// Open this person's pages with their passphrase.
+    Unlock(Person, SecretString),
     /// Open with the recovery sheet and set a new passphrase.
     Recover {
+        /// Whose.
+        whose: Person,
         /// The code on the sheet.
         code: SecretString,
         /// The new passphrase.
@@ -223,6 +251,12 @@ pub enum HomeEffect {
     Lock,
     /// Save, drop the keys, end the program without a word.
     Leave,
+    /// Lock, and let the other person do their own first run.
+    Welcome,
+    /// Lock, and let the other person open their own pages; they come to this place.
+    HandOver(Option<Route>),
+    /// Say whether one is ready to work with the other person, through this window.
+    Ready(Option<Window>),
     /// Lock, then stop until the shell continues the program.
     Suspend,
     /// Seal the identity with a new passphrase.

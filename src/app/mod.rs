@@ -21,6 +21,7 @@ pub mod outcome;
 pub mod page;
 pub mod participant;
 mod places;
+pub mod readiness;
 pub mod route;
 pub mod runtime;
 pub mod safety_words;

@@ -20,6 +20,7 @@ pub(super) fn place(command: Command, scene: &Scene) -> Option<Route> {
         Command::Ledger => Route::Ledger(None),
         Command::Boundaries => Route::Boundaries,
         Command::Agreements => Route::Agreements,
+        Command::Together => Route::Together,
         Command::Export => Route::Export,
         Command::ExportLog => Route::ExportLog,
         Command::Breaches => Route::Breaches,

@@ -4,8 +4,9 @@ use crate::domain::commitment::{CommitmentPlace, Mark};
 use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
 use crate::domain::ids::{
-    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, ReadingId, SittingId,
+    AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, ReadingId, SittingId, Slug,
 };
+use crate::domain::statement::RecordId;
 use crate::domain::step::Step;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,30 @@ pub enum Route {
     Agreements,
     /// One of them; `None`: a new one.
     Agreement(Option<AgreementId>),
+    /// Working with the other person.
+    Together,
+    /// A talk before it begins.
+    Talk(Slug),
+    /// One round of a talk.
+    Round(RecordId),
+    /// What was said in the room for two, line by line.
+    Register,
+    /// Choosing own words to share.
+    Share(Sharing),
+    /// What is agreed, in the room for two.
+    OurAgreements,
+    /// One agreement.
+    OurAgreement(RecordId),
+    /// Writing a clause: a new one, or another wording of a stored one.
+    OurClause(Proposing),
+    /// Commitments in both people's sight.
+    OurCommitments,
+    /// One of them.
+    OurCommitment(RecordId),
+    /// How both are doing.
+    OurTrends,
+    /// Stopping, for a while or for good.
+    Parting,
     /// Settings.
     Settings,
     /// Own keys.
@@ -159,6 +184,28 @@ impl Default for Editing {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Own words that could be shared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sharing {
+    /// An entry.
+    Entry(EntryId),
+    /// A finished sitting.
+    Sitting(SittingId),
+    /// A commitment of one's own.
+    Commitment(CommitmentId),
+}
+
+/// Which clause is being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Proposing {
+    /// A new one.
+    New,
+    /// From an own draft of a clause.
+    Draft(AgreementId),
+    /// Another wording of an agreement.
+    Again(RecordId),
 }
 
 /// A text behind the safety page.

@@ -17,6 +17,7 @@ pub mod marked;
 pub mod moment;
 pub mod person;
 pub mod profile;
+pub mod ready;
 pub mod recurrence;
 pub mod safety;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 use super::ids::BreachId;
 use super::person::{Bond, Role};
+use super::ready::Window;
 use super::safety::SafetyResult;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ pub struct Profile {
     pub away_days: u32,
     /// Slips that were logged.
     pub slips: Vec<Slip>,
+    /// Ready to work with the other person through this window.
+    pub ready_through: Option<Window>,
 }
 
 /// How fast someone wants to go.

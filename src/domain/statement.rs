@@ -104,6 +104,37 @@ pub struct Statement {
     pub said: Said,
 }
 
+/// What a person has to say, before it is signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// What it is about; `None`: something new.
+    pub record: Option<RecordId>,
+    /// What it replaces or answers.
+    pub parents: Vec<StatementId>,
+    /// What is said.
+    pub said: Said,
+}
+
+impl Saying {
+    /// The first words about something new.
+    #[must_use]
+    pub const fn new(said: Said) -> Self {
+        Self { record: None, parents: Vec::new(), said }
+    }
+
+    /// More about something.
+    #[must_use]
+    pub const fn about(record: RecordId, said: Said) -> Self {
+        Self { record: Some(record), parents: Vec::new(), said }
+    }
+
+    /// As an answer to these statements, or in their place.
+    #[must_use]
+    pub fn after(self, parents: Vec<StatementId>) -> Self {
+        Self { parents, ..self }
+    }
+}
+
 /// What can be said in `ours`. Kinds and fields are only ever added to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

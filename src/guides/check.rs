@@ -3,19 +3,20 @@
 //! The same function runs in our tests, where our own guides must have no problem, and for authors, as
 //! `mendway guides check`.
 
-mod care;
-mod desk;
-mod ids;
-mod links;
-mod shape;
-mod style;
-mod voices;
+pub(super) mod care;
+pub(super) mod desk;
+pub(super) mod ids;
+pub(super) mod links;
+pub(super) mod shape;
+pub(super) mod style;
+pub(super) mod voices;
 
 use self::desk::Desk;
 use self::ids::Known;
 use super::library::{GuideFile, Library, Origin};
 use super::place::At;
 use super::problem::Problem;
+use super::talk;
 use super::texts::{self, Text, exercises, prompts, readings};
 use crate::domain::step::Step;
 
@@ -45,11 +46,12 @@ fn of_files<'a>(library: &Library, files: impl Iterator<Item = &'a GuideFile>) -
     problems
 }
 
-/// Every problem of the programme that comes with the program: as [`check`], and each step needs at least one reading
-/// and two exercises.
+/// Every problem of the programme that comes with the program: as [`check`], with that of the talks, and each step
+/// needs at least one reading and two exercises.
 #[must_use]
 pub fn check_programme(library: &Library) -> Vec<Problem> {
     let mut problems = check(library);
+    problems.extend(talk::check::ours(library));
     for step in Step::ALL {
         let (readings, exercises) = (library.readings_of(step).len(), library.exercises_of(step).len());
         if readings < 1 || exercises < 2 {
@@ -66,7 +68,7 @@ fn of_file(file: &GuideFile, known: &Known<'_>) -> Vec<Problem> {
         Ok(guide) => guide,
         Err(problems) => return problems.clone(),
     };
-    let mut desk = Desk::new(file);
+    let mut desk = Desk::new(file.name(), file.origin(), file.text());
     ids::check(&mut desk, guide, known);
     shape::of_guide(&mut desk, guide);
     for (at, reading) in readings(guide) {

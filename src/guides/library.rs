@@ -3,6 +3,7 @@
 use super::check;
 use super::model::{Exercise, Guide, Reading};
 use super::problem::{Problem, Weight};
+use super::talk::Talk;
 use crate::domain::ids::{ExerciseId, ReadingId, Slug};
 use crate::domain::step::Step;
 use std::borrow::Cow;
@@ -174,9 +175,12 @@ impl Library {
         self.files.iter().filter_map(GuideFile::guide)
     }
 
-    /// The exercise with this id.
+    /// The exercise with this id, one that a part of a talk stands for among them. Those are in no list.
     #[must_use]
     pub fn exercise(&self, id: &ExerciseId) -> Option<&Exercise> {
+        if let Some(of_a_talk) = Talk::part_exercise(id) {
+            return Some(of_a_talk);
+        }
         self.defining(id).find_map(|guide| guide.exercises.iter().find(|exercise| exercise.id == *id))
     }
 
@@ -197,10 +201,11 @@ impl Library {
         })
     }
 
-    /// The step an exercise or reading belongs to.
+    /// The step an exercise or reading belongs to; for a part of a talk, the talk's.
     #[must_use]
     pub fn step_of(&self, id: &Slug) -> Option<Step> {
-        self.file_of(id).and_then(GuideFile::guide).map(|guide| guide.step)
+        let of_a_talk = Talk::part_of(id).map(|(talk, _)| talk.step);
+        of_a_talk.or_else(|| self.file_of(id).and_then(GuideFile::guide).map(|guide| guide.step))
     }
 
     /// The exercises of a step: the programme in its suggested order, then the person's own.

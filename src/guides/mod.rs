@@ -17,6 +17,7 @@ pub mod preview;
 pub mod problem;
 mod prompt_form;
 mod readability;
+pub mod talk;
 pub mod template;
 mod texts;
 pub mod wording;

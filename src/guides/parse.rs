@@ -1,7 +1,7 @@
 //! A guide file into a [`Guide`]. Owns the form: TOML, fields, types, limits. Does not own meaning (`check`).
 //!
 //! Whatever the bytes, the result is a guide or a list of complaints, never a panic. Readings, exercises and prompts are
-//! read one by one, so that one slip does not hide the next.
+//! read one by one, so that one slip does not hide the next. Talks are read by the same [`Reader`].
 
 mod complaint;
 mod limits;
@@ -9,13 +9,13 @@ mod limits;
 use super::model::{Exercise, FORMAT, Guide, Prompt, Reading};
 use super::place::Lines;
 use super::problem::Problem;
-use super::prompt_form::PromptForm;
+use super::prompt_form::{Misfit, PromptForm};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-type Value<'a> = Spanned<DeValue<'a>>;
+pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 impl Guide {
     /// Reads one guide file. `name` is only used in the complaints.
@@ -25,6 +25,24 @@ impl Guide {
     /// Everything that is wrong with its form: not UTF-8, too large, hidden characters, not TOML, or fields that are
     /// missing, unknown or of the wrong type. Guides with faults of meaning are read; see [`super::check::check`].
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+        Reader::over(name, bytes, |reader, table| reader.guide(table))
+    }
+}
+
+/// What one file is read with: its name, its lines, and the complaints so far.
+pub(super) struct Reader<'a> {
+    name: &'a str,
+    lines: Lines,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    /// Reads a file with `of`, which is given its table; or everything that is wrong with its form.
+    pub(super) fn over<T>(
+        name: &str,
+        bytes: &[u8],
+        of: impl FnOnce(&mut Reader<'_>, DeTable<'_>) -> Option<T>,
+    ) -> Result<T, Vec<Problem>> {
         let text = &*limits::text(name, bytes)?;
         let table = DeTable::parse(text).map_err(|error| vec![complaint::not_toml(name, text, &error)])?;
         let lines = Lines::of(text);
@@ -33,19 +51,11 @@ impl Guide {
         if !reader.problems.is_empty() {
             return Err(reader.problems);
         }
-        let guide = reader.guide(table.into_inner());
+        let read = of(&mut reader, table.into_inner());
         reader.problems.sort();
-        guide.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
+        read.filter(|_| reader.problems.is_empty()).ok_or(reader.problems)
     }
-}
 
-struct Reader<'a> {
-    name: &'a str,
-    lines: Lines,
-    problems: Vec<Problem>,
-}
-
-impl Reader<'_> {
     fn guide(&mut self, mut table: DeTable<'_>) -> Option<Guide> {
         if !self.right_format(&table) {
             return None;
@@ -60,10 +70,7 @@ impl Reader<'_> {
 
     fn exercise(&mut self, mut item: Value<'_>) -> Option<Exercise> {
         let span = item.span();
-        let items = match item.get_mut() {
-            DeValue::Table(table) => self.take(table, "prompt", "[[exercise.prompt]]"),
-            _ => Vec::new(),
-        };
+        let items = self.inside(&mut item, "prompt", "[[exercise.prompt]]");
         if items.len() > limits::PROMPTS {
             let sentence = format!("This exercise has {} prompts.", items.len());
             self.complain(span, sentence, format!("An exercise has at most {}: part it in two.", limits::PROMPTS));
@@ -72,14 +79,25 @@ impl Reader<'_> {
         self.read::<Exercise>(item, "an exercise").map(|exercise| Exercise { prompts, ..exercise })
     }
 
-    fn prompt(&mut self, item: Value<'_>) -> Option<Prompt> {
-        let fields = match item.get_ref() {
+    /// One prompt, as it stands in an exercise and in the part of a talk.
+    pub(super) fn prompt(&mut self, item: Value<'_>) -> Option<Prompt> {
+        self.form(item, "a prompt", PromptForm::build)
+    }
+
+    /// Reads a form and builds what it stands for; each misfit is a complaint on the line of its field.
+    pub(super) fn form<F: DeserializeOwned, T>(
+        &mut self,
+        item: Value<'_>,
+        what: &str,
+        build: impl FnOnce(F) -> Result<T, Vec<Misfit>>,
+    ) -> Option<T> {
+        let fields: Vec<(String, Range<usize>)> = match item.get_ref() {
             DeValue::Table(table) => table.keys().map(|key| (key.get_ref().to_string(), key.span())).collect(),
             _ => Vec::new(),
         };
         let whole = item.span();
-        let misfits = match self.read::<PromptForm>(item, "a prompt")?.build() {
-            Ok(prompt) => return Some(prompt),
+        let misfits = match build(self.read::<F>(item, what)?) {
+            Ok(built) => return Some(built),
             Err(misfits) => misfits,
         };
         for misfit in misfits {
@@ -90,8 +108,16 @@ impl Reader<'_> {
         None
     }
 
+    /// As [`Reader::take`], out of one of a list of tables.
+    pub(super) fn inside<'a>(&mut self, item: &mut Value<'a>, key: &str, header: &str) -> Vec<Value<'a>> {
+        match item.get_mut() {
+            DeValue::Table(table) => self.take(table, key, header),
+            _ => Vec::new(),
+        }
+    }
+
     /// Takes the list of tables under `key` out of `table`; empty where there is none.
-    fn take<'a>(&mut self, table: &mut DeTable<'a>, key: &str, header: &str) -> Vec<Value<'a>> {
+    pub(super) fn take<'a>(&mut self, table: &mut DeTable<'a>, key: &str, header: &str) -> Vec<Value<'a>> {
         let Some((key, value)) = table.remove_entry(key) else { return Vec::new() };
         match value.into_inner() {
             DeValue::Array(items) => items.into_iter().collect(),
@@ -103,7 +129,8 @@ impl Reader<'_> {
         }
     }
 
-    fn right_format(&mut self, table: &DeTable<'_>) -> bool {
+    /// Complains where the format is missing or not ours.
+    pub(super) fn right_format(&mut self, table: &DeTable<'_>) -> bool {
         let Some((key, value)) = table.get_key_value("format") else {
             self.complain(0..0, "`format` is missing.", format!("Begin the file with `format = {FORMAT}`."));
             return false;
@@ -117,7 +144,8 @@ impl Reader<'_> {
         false
     }
 
-    fn read<T: DeserializeOwned>(&mut self, item: Value<'_>, what: &str) -> Option<T> {
+    /// One table into its type.
+    pub(super) fn read<T: DeserializeOwned>(&mut self, item: Value<'_>, what: &str) -> Option<T> {
         let whole = item.span();
         match T::deserialize(ValueDeserializer::from(item)) {
             Ok(read) => Some(read),
@@ -132,7 +160,8 @@ impl Reader<'_> {
         }
     }
 
-    fn complain(&mut self, span: Range<usize>, sentence: impl Into<String>, hint: impl Into<String>) {
+    /// Puts a complaint on the line where `span` begins.
+    pub(super) fn complain(&mut self, span: Range<usize>, sentence: impl Into<String>, hint: impl Into<String>) {
         let line = self.lines.at(span.start);
         self.problems.push(Problem::stops(self.name, line, sentence, hint));
     }

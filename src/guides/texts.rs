@@ -2,6 +2,7 @@
 
 use super::model::{Exercise, Guide, Kind, Prompt, Reading};
 use super::place::At;
+use super::talk::Talk;
 use super::wording::Wording;
 use crate::domain::person::{Bond, Role};
 
@@ -124,6 +125,24 @@ pub(super) fn of_exercise<'a>(at: &At, exercise: &'a Exercise) -> Vec<Text<'a>> 
     texts.extend(repeat.map(|repeat| Text::plain(at.key("repeat").key("words"), Sort::Label, &repeat.words)));
     for (at, prompt) in prompts(at, exercise) {
         of_prompt(&at, prompt, &readers.who_see(prompt), &mut texts);
+    }
+    texts
+}
+
+/// The texts of a talk, with those of its parts.
+pub(super) fn of_talk(talk: &Talk) -> Vec<Text<'_>> {
+    let top = At::default();
+    let readers = Readers { roles: ROLES.to_vec(), bonds: talk.bonds.clone() };
+    let mut texts = vec![Text::plain(top.key("title"), Sort::Label, &talk.title)];
+    let words = [("why", &talk.why), ("prepare", &talk.prepare), ("care", &talk.care), ("close", &talk.close)];
+    texts.extend(words.map(|(key, wording)| Text::wording(top.key(key), Sort::Prose, wording, &readers)));
+    for (index, part) in talk.parts.iter().enumerate() {
+        let at = top.key("part").item(index);
+        texts.push(Text::plain(at.key("title"), Sort::Label, &part.title));
+        texts.push(Text::wording(at.key("words"), Sort::Prose, &part.words, &readers));
+        for (at, prompt) in part.exercise().into_iter().flat_map(|exercise| prompts(&at, exercise)) {
+            of_prompt(&at, prompt, &readers.who_see(prompt), &mut texts);
+        }
     }
     texts
 }

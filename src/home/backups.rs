@@ -9,8 +9,9 @@ use super::health::Wholeness;
 use super::room::{Contents, Copied, Room};
 use super::rotation::{self, Made};
 use super::unlock::{Access, Opened};
-use super::{Home, atomic, sums, swap};
+use super::{Home, atomic, others, sums, swap};
 use crate::domain::moment::Moment;
+use crate::domain::person::Person;
 use chrono::NaiveDateTime;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,13 @@ pub struct BackupInfo {
     pub number: u64,
     /// Bytes on disk.
     pub bytes: u64,
+}
+
+impl BackupInfo {
+    /// Whether this person's room is in it.
+    fn holds(&self, whose: Person) -> bool {
+        whose == Person::First || Layout::of(&self.folder).is_ok_and(|layout| layout.of_person(whose).key().exists())
+    }
 }
 
 /// What came of a request for a backup.
@@ -81,7 +89,7 @@ impl Opened {
     /// of it fails.
     pub fn verify_backup(&self, name: &str) -> Result<Contents, HomeError> {
         let found = list(&self.layout)?.into_iter().find(|backup| backup.name == name).ok_or(HomeError::NotAHome)?;
-        let backup = Layout::of(&found.folder)?;
+        let backup = Layout::of(&found.folder)?.of_person(self.layout.whose());
         if files::read_small(&backup.key(), files::SMALL)? != files::read_small(&self.layout.key(), files::SMALL)? {
             return Err(HomeError::OtherKey);
         }
@@ -118,15 +126,15 @@ pub(super) fn make(layout: &Layout, room: &mut Room, now: &Moment) -> Result<Bac
     }
     files::make_folder(&layout.backups())?;
     swap::sweep(&layout.backups());
-    let earlier = list(layout)?;
-    let number = earlier.first().map_or(1, |latest| latest.number + 1);
+    let number = all(layout)?.first().map_or(1, |latest| latest.number + 1);
     let name = format!("{}_{number:06}", now.local().format(NAME));
     let staging = swap::staging(&layout.backups())?;
-    let copy = Layout::of(staging.path())?;
+    let copy = Layout::of(staging.path())?.of_person(layout.whose());
     for folder in [copy.people(), copy.person(), copy.rooms(), copy.room()] {
         files::make_folder(&folder)?;
     }
     copy_keys(layout, &copy)?;
+    others::copy(layout, &copy)?;
     if room.copy_to(&copy.database())? == Copied::Different {
         return Err(HomeError::Unverified);
     }
@@ -156,8 +164,15 @@ fn copy_keys(from: &Layout, to: &Layout) -> Result<(), HomeError> {
     Ok(atomic::write(&to.key(), &key)?)
 }
 
-/// Complete backups, the latest first.
+/// Complete backups that hold this person's room, the latest first.
 pub(super) fn list(layout: &Layout) -> Result<Vec<BackupInfo>, RoomError> {
+    let mut found = all(layout)?;
+    found.retain(|backup| backup.holds(layout.whose()));
+    Ok(found)
+}
+
+/// Complete backups, the latest first.
+fn all(layout: &Layout) -> Result<Vec<BackupInfo>, RoomError> {
     let entries = match fs::read_dir(layout.backups()) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other?,
@@ -183,7 +198,7 @@ fn info(folder: &Path) -> Option<BackupInfo> {
 }
 
 fn rotate(layout: &Layout) -> Result<(), RoomError> {
-    let all = list(layout)?;
+    let all = all(layout)?;
     let made: Vec<Made> = all.iter().map(|one| Made { number: one.number, day: one.made.date() }).collect();
     let kept = rotation::keep(&made);
     for old in all.into_iter().filter(|one| !kept.contains(&one.number)) {

@@ -3,28 +3,52 @@
 //! Owns names, modes and link checks. Does not own what is in the files.
 
 use super::error::RoomError;
+use crate::domain::person::Person;
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// No key file of ours is larger than this many bytes.
 pub(crate) const SMALL: u64 = 64 * 1024;
 
-/// The names inside a home. Made only from a folder that exists; its path has no links in it.
+/// The names inside a home, as one of its people sees them. Made only from a folder that exists; its path has no links
+/// in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Layout {
     folder: PathBuf,
+    whose: Person,
 }
 
 impl Layout {
     /// The layout of an existing folder; links in the path to it are resolved, links inside it are refused.
     pub(crate) fn of(folder: &Path) -> Result<Self, RoomError> {
-        let layout = Self { folder: fs::canonicalize(folder)? };
-        for inner in [layout.people(), layout.person(), layout.rooms(), layout.room(), layout.backups()] {
+        let layout = Self { folder: fs::canonicalize(folder)?, whose: Person::First };
+        for inner in [layout.people(), layout.rooms(), layout.ours(), layout.backups()] {
             refuse_link(&inner)?;
         }
+        for whose in Person::BOTH {
+            let theirs = layout.of_person(whose);
+            refuse_link(&theirs.person())?;
+            refuse_link(&theirs.room())?;
+        }
         Ok(layout)
+    }
+
+    /// The same home, seen by this person.
+    pub(crate) fn of_person(&self, whose: Person) -> Self {
+        Self { folder: self.folder.clone(), whose }
+    }
+
+    /// Whose keys and room it names.
+    pub(crate) const fn whose(&self) -> Person {
+        self.whose
+    }
+
+    /// Whether two people live here.
+    pub(crate) fn of_two(&self) -> bool {
+        Person::BOTH.into_iter().all(|person| self.of_person(person).identity().exists())
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -34,7 +58,7 @@ impl Layout {
         self.folder.join("people")
     }
     pub(crate) fn person(&self) -> PathBuf {
-        self.people().join("1")
+        self.people().join(self.whose.number().to_string())
     }
     pub(crate) fn identity(&self) -> PathBuf {
         self.person().join("identity.age")
@@ -49,13 +73,31 @@ impl Layout {
         self.folder.join("rooms")
     }
     pub(crate) fn room(&self) -> PathBuf {
-        self.rooms().join("1")
+        self.rooms().join(self.whose.number().to_string())
     }
     pub(crate) fn database(&self) -> PathBuf {
         self.room().join("room.db")
     }
     pub(crate) fn key(&self) -> PathBuf {
         self.room().join("key.age")
+    }
+    /// What is known of a person's keys by everybody: the public halves.
+    pub(crate) fn card(&self) -> PathBuf {
+        self.person().join("card")
+    }
+    /// What a person lets the other one's program know, sealed to the other.
+    pub(crate) fn letter(&self) -> PathBuf {
+        self.person().join("letter.age")
+    }
+    /// The folder of the room for two.
+    pub(crate) fn ours(&self) -> PathBuf {
+        self.rooms().join("ours")
+    }
+    pub(crate) fn ours_database(&self) -> PathBuf {
+        self.ours().join("room.db")
+    }
+    pub(crate) fn ours_key(&self) -> PathBuf {
+        self.ours().join("key.age")
     }
     pub(crate) fn backups(&self) -> PathBuf {
         self.folder.join("backups")
@@ -115,6 +157,17 @@ fn walk(path: &Path, all: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(path).into_iter().flatten().flatten() {
             walk(&entry.path(), all);
         }
+    }
+}
+
+/// Gives every file and folder below `path` the same time, so that none tells when it was last used.
+pub(crate) fn set_times(path: &Path, time: SystemTime) {
+    let mut all = Vec::new();
+    walk(path, &mut all);
+    // Folders after what is in them. What cannot be dated keeps its time: words matter more.
+    for path in all.iter().rev() {
+        let times = fs::FileTimes::new().set_accessed(time).set_modified(time);
+        let _ = open_private(OpenOptions::new().read(true), path).and_then(|file| Ok(file.set_times(times)?));
     }
 }
 

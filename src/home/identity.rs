@@ -5,8 +5,11 @@
 
 use super::error::{HomeError, RoomError};
 use super::recovery::RecoveryCode;
+use crate::domain::statement::Seal;
 use age::{DecryptError, EncryptError};
 use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
+use std::io::Write;
 use zeroize::Zeroizing;
 
 /// How much work one try of a passphrase takes: log2 of scrypt's N.
@@ -85,11 +88,27 @@ impl RoomKey {
 
     /// This key in a file that only `owner` opens.
     pub(crate) fn seal_to(&self, owner: &age::x25519::Identity) -> Result<Vec<u8>, HomeError> {
+        self.seal_to_all(&[owner.to_public()])
+    }
+
+    /// This key in a file that each of these opens.
+    pub(crate) fn seal_to_all(&self, owners: &[age::x25519::Recipient]) -> Result<Vec<u8>, HomeError> {
         let hex = self.hex();
         let mut line = Zeroizing::new(Vec::with_capacity(65));
         line.extend_from_slice(hex.as_bytes());
         line.push(b'\n');
-        age::encrypt(&owner.to_public(), &line).map_err(sealing)
+        let recipients = owners.iter().map(|owner| owner as &dyn age::Recipient);
+        let sealer = age::Encryptor::with_recipients(recipients).map_err(sealing)?;
+        let mut sealed = Vec::new();
+        let mut writer = sealer.wrap_output(&mut sealed)?;
+        writer.write_all(&line)?;
+        writer.finish()?;
+        Ok(sealed)
+    }
+
+    /// What names the room this key opens, without saying anything about the key.
+    pub(crate) fn fingerprint(&self) -> Seal {
+        Seal(Sha256::new().chain_update(b"mendway room 1\0").chain_update(self.0.as_slice()).finalize().into())
     }
 
     /// The key in a file sealed to `owner`. Any failure means that the file is damaged: the owner is already known.
@@ -143,7 +162,7 @@ pub(crate) fn secret_of(unlocking: Unlocking<'_>) -> Result<SecretString, HomeEr
     }
 }
 
-fn sealing(error: EncryptError) -> HomeError {
+pub(super) fn sealing(error: EncryptError) -> HomeError {
     match error {
         EncryptError::Io(error) => error.into(),
         _ => HomeError::Storage(RoomError::Unexpected { code: 0 }),

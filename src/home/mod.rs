@@ -1,6 +1,6 @@
-//! A home: the folder with a person's keys, their room and its backups.
+//! A home: the folder with the keys of one or two people, a room for each, one for both, and backups.
 //!
-//! Owns who may open it, how its files are made and replaced, the room (the only place with SQL) and the keeper that
+//! Owns who may open it, how its files are made and replaced, the rooms (the only places with SQL) and the keeper that
 //! commits drafts. Does not own screens, settings, clocks (every moment is handed in) or what guides say.
 //!
 //! With the passphrase, the stock `age` and `sqlcipher` programs open everything in it; nobody depends on us.
@@ -15,6 +15,10 @@ mod health;
 mod identity;
 mod keeper;
 mod lock;
+mod opened;
+mod others;
+pub mod ours;
+mod pair;
 mod recovery;
 mod restore;
 pub mod room;
@@ -29,13 +33,16 @@ pub use backups::{BackedUp, BackupInfo};
 pub use error::{HomeError, RoomError};
 pub use health::{Health, KeyFile, Wholeness};
 pub use identity::{Cost, Unlocking};
+pub use ours::{Fault, Ours, new_salt};
+pub use pair::{Joined, Pair, PairWarning};
 pub use keeper::{DELAY, Emergency, Flushed, KeepState, Keeper, Space};
 pub use recovery::{CodeProblem, GROUPS, GroupCheck, RecoveryCode};
 pub use restore::{Prepared, Restored};
-pub use room::{Choice, ClosedDraft, Contents, Marked, Room, SittingFilter};
+pub use room::{ApartSitting, Choice, ClosedDraft, Contents, Marked, Room, SittingFilter};
 pub use unlock::{Access, Opened};
 pub use wipe::{Left, Wiped};
 
+use crate::domain::person::Person;
 use files::Layout;
 use room::Synchronous;
 use std::path::{Path, PathBuf};
@@ -57,18 +64,31 @@ impl Default for Durability {
     }
 }
 
-/// A folder that is or may become someone's home. Making one of these touches nothing.
+/// A folder that is or may become someone's home, as one of two people would open it. Making one touches nothing.
 #[derive(Clone, Debug)]
 pub struct Home {
     folder: PathBuf,
     durability: Durability,
+    whose: Person,
 }
 
 impl Home {
     /// The home in this folder.
     #[must_use]
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder, durability: Durability::default() }
+        Self { folder, durability: Durability::default(), whose: Person::First }
+    }
+
+    /// The same home, to be opened by this person.
+    #[must_use]
+    pub fn of_person(self, whose: Person) -> Self {
+        Self { whose, ..self }
+    }
+
+    /// Who would open it.
+    #[must_use]
+    pub const fn whose(&self) -> Person {
+        self.whose
     }
 
     /// The same home with another durability, for tests that must fail.
@@ -89,9 +109,16 @@ impl Home {
     #[must_use]
     pub fn exists(&self) -> bool {
         match self.layout() {
-            Ok(layout) => layout.inhabited(),
+            Ok(layout) => Person::BOTH.into_iter().any(|person| layout.of_person(person).inhabited()),
             Err(why) => why != HomeError::NotAHome,
         }
+    }
+
+    /// The people who live here, in the order they came.
+    #[must_use]
+    pub fn people(&self) -> Vec<Person> {
+        let Ok(layout) = self.layout() else { return Vec::new() };
+        Person::BOTH.into_iter().filter(|person| layout.of_person(*person).identity().exists()).collect()
     }
 
     /// Where the settings that say nothing personal are kept. The home only removes this file, in [`Self::wipe`].
@@ -101,10 +128,11 @@ impl Home {
     }
 
     fn layout(&self) -> Result<Layout, HomeError> {
-        Layout::of(&self.folder).map_err(|error| match error {
+        let layout = Layout::of(&self.folder).map_err(|error| match error {
             RoomError::Missing => HomeError::NotAHome,
             other => HomeError::Storage(other),
-        })
+        })?;
+        Ok(layout.of_person(self.whose))
     }
 
     /// Makes the folder if it is not there, and hands out its layout.

@@ -6,7 +6,7 @@ use super::identity::{RoomKey, Unlocking};
 use super::lock::Lock;
 use super::room::{Contents, Room, Synchronous};
 use super::unlock::open_identity;
-use super::{Home, swap};
+use super::{Home, others, swap};
 use crate::domain::moment::Moment;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -38,7 +38,7 @@ impl Home {
     ///
     /// `InUse` if the home is open; else as for [`Home::unlock`]. Nothing is changed.
     pub fn prepare_restore(&self, from: &Path, key: Unlocking<'_>) -> Result<Prepared, HomeError> {
-        let source = Layout::of(from).map_err(|_| HomeError::NotAHome)?;
+        let source = Layout::of(from).map_err(|_| HomeError::NotAHome)?.of_person(self.whose());
         if !source.inhabited() {
             return Err(HomeError::NotAHome);
         }
@@ -46,8 +46,10 @@ impl Home {
         let lock = Lock::take(&layout.lock())?;
         swap::finish(&layout)?;
         let staging = swap::staging(layout.folder())?;
-        let copy = Layout::of(staging.path())?;
+        let copy = Layout::of(staging.path())?.of_person(self.whose());
         copy_home(&source, &copy)?;
+        // The other's room, and what both share, stay as they are here; on an empty machine they come along.
+        others::copy(if layout.of_person(self.whose().other()).inhabited() { &layout } else { &source }, &copy)?;
         let identity = open_identity(&copy, key)?;
         let sealed = files::read_small(&copy.key(), files::SMALL).map_err(|_| HomeError::KeyDamaged)?;
         let room_key = RoomKey::open(&identity, &sealed)?;

@@ -7,6 +7,7 @@ use super::files::{self, Layout};
 use super::identity::{self, Cost, RoomKey, Shut, Unlocking};
 use super::keeper::Keeper;
 use super::lock::Lock;
+use super::pair::Pair;
 use super::recovery::RecoveryCode;
 use super::room::Room;
 use super::{Home, health::Wholeness, sums, swap};
@@ -31,6 +32,8 @@ pub struct Opened {
     /// What is allowed.
     pub access: Access,
     pub(super) layout: Layout,
+    /// What two people share; `None` in a home of one, or if it is open for reading only.
+    pub(super) pair: Option<Pair>,
 }
 
 impl Home {
@@ -60,7 +63,7 @@ impl Home {
         furnish(&Layout::of(staging.path())?, passphrase, &code, &key, cost)?;
         swap::put_in_place(&layout, staging, &swap::name_aside(&layout, "setup", now))?;
         let keeper = self.start(&layout, key, lock, now)?;
-        Ok((Opened { keeper, access: Access::Writer, layout }, code))
+        Ok((Opened { keeper, access: Access::Writer, layout, pair: None }, code))
     }
 
     /// Opens the home. If it is open elsewhere or cannot be written, it opens for reading only.
@@ -85,23 +88,23 @@ impl Home {
         let sealed = files::read_small(&layout.key(), files::SMALL)
             .map_err(|error| key_trouble(error, HomeError::KeyDamaged))?;
         let room_key = RoomKey::open(&identity, &sealed)?;
-        drop(identity);
         match (lock, closed) {
             (Some(lock), _) => {
                 layout.tighten();
                 let keeper = self.start(&layout, room_key, lock, now)?;
-                Ok(Opened { keeper, access: Access::Writer, layout })
+                let pair = if layout.of_two() { Some(Pair::open(&layout, &identity, &keeper)?) } else { None };
+                Ok(Opened { keeper, access: Access::Writer, layout, pair })
             }
             (None, closed) => {
                 let room = Room::open_to_read(&layout.database(), room_key, closed.unwrap_or(RoomError::ReadOnly))?;
                 let keeper = Keeper::start(room, None, None, None)?;
-                Ok(Opened { keeper, access: Access::Reader, layout })
+                Ok(Opened { keeper, access: Access::Reader, layout, pair: None })
             }
         }
     }
 
     /// Opens the room to write, with a verified backup before its form is changed, and starts the keeper.
-    fn start(&self, layout: &Layout, key: RoomKey, lock: Lock, now: &Moment) -> Result<Keeper, HomeError> {
+    pub(super) fn start(&self, layout: &Layout, key: RoomKey, lock: Lock, now: &Moment) -> Result<Keeper, HomeError> {
         let mut room = Room::open_unmigrated(&layout.database(), key, self.durability.synchronous)?;
         if room.needs_migration()? {
             if !room.is_blank()? {
@@ -111,19 +114,6 @@ impl Home {
         }
         ballast::lay(layout);
         Ok(Keeper::start(room, Some(lock), self.durability.delay, Some(layout.ballast()))?)
-    }
-}
-
-impl Opened {
-    /// Makes a verified backup if anything changed since the last one, then closes the home.
-    ///
-    /// # Errors
-    ///
-    /// Why the last words could not be committed, or else why there is no backup. The home is closed all the same.
-    pub fn close(self, now: &Moment) -> Result<(), HomeError> {
-        let backed_up = self.back_up(now);
-        self.keeper.close()?;
-        backed_up.map(|_| ())
     }
 }
 
@@ -158,13 +148,13 @@ fn key_trouble(error: RoomError, damaged: HomeError) -> HomeError {
 }
 
 /// Fills an empty layout with everything a home needs.
-fn furnish(
+pub(super) fn furnish(
     layout: &Layout,
     passphrase: &SecretString,
     code: &RecoveryCode,
     key: &RoomKey,
     cost: Cost,
-) -> Result<(), HomeError> {
+) -> Result<age::x25519::Identity, HomeError> {
     for folder in [layout.people(), layout.person(), layout.rooms(), layout.room()] {
         files::make_folder(&folder)?;
     }
@@ -173,5 +163,5 @@ fn furnish(
     sums::replace(&layout.sums(), "recovery.age", &identity::seal(&identity, code.secret(), cost)?)?;
     super::atomic::write(&layout.key(), &key.seal_to(&identity)?)?;
     Room::create(&layout.database(), key.clone())?.truncate_log()?;
-    Ok(())
+    Ok(identity)
 }

@@ -12,5 +12,6 @@ mod privacy;
 mod records;
 mod restore;
 mod setting;
+mod two;
 mod unlocking;
 mod windows;

@@ -22,9 +22,18 @@ impl Runtime {
                 let words = words::generate().map_err(|_| refusal::of_home(&HomeError::NoRandomness))?;
                 Ok(Self::told(Told::Words(words)))
             }
-            HomeEffect::Unlock(passphrase) => self.unlock(Unlocking::Passphrase(&passphrase)),
-            HomeEffect::Recover { code, passphrase } => self.recover(&code, &passphrase),
+            HomeEffect::Unlock(whose, passphrase) => {
+                self.home = self.home.clone().of_person(whose);
+                self.unlock(Unlocking::Passphrase(&passphrase))
+            }
+            HomeEffect::Recover { whose, code, passphrase } => {
+                self.home = self.home.clone().of_person(whose);
+                self.recover(&code, &passphrase)
+            }
             HomeEffect::Lock | HomeEffect::Suspend => self.lock(),
+            HomeEffect::Welcome => self.welcome(),
+            HomeEffect::HandOver(to) => self.hand_over(to),
+            HomeEffect::Ready(through) => self.ready(through),
             HomeEffect::Leave => {
                 self.put_away(&[]);
                 Ok(Outcome::Ended)
@@ -62,7 +71,10 @@ impl Runtime {
         let days_known = breach.as_ref().and_then(|breach| breach.known_since).map(|day| (now.day() - day).num_days());
         let fresh = days_known.is_some_and(|days| days < limits().fresh_days);
         let profile = Profile { began: Some(now.day()), began_fresh: fresh, ..profile };
-        let made = self.home.create(passphrase, self.cost(), &now);
+        let made = match self.home.people().first() {
+            None => self.home.create(passphrase, self.cost(), &now),
+            Some(_) => self.home.join(passphrase, self.cost(), &now),
+        };
         let (opened, sheet) = made.map_err(|error| refusal::of_home(&error))?;
         self.take(opened);
         self.ask(move |room| room.save_profile(&profile))?;
@@ -95,6 +107,9 @@ impl Runtime {
         if screens.is_empty() {
             screens.push(self.build(&Route::Today)?);
         }
+        if let Some(screen) = self.bound_for.take().and_then(|route| self.build(&route).ok()) {
+            screens.push(screen);
+        }
         Ok(screens)
     }
 
@@ -124,7 +139,7 @@ impl Runtime {
 
     /// Saves what waits and where one is, makes the backup, drops the keys. Failures do not keep the home open: drafts
     /// that could not be written were told of by the status line all along.
-    fn put_away(&mut self, routes: &[Route]) {
+    pub(super) fn put_away(&mut self, routes: &[Route]) {
         let Some(opened) = self.opened.take() else { return };
         self.rescue.set(None);
         let now = self.env.clock.now();

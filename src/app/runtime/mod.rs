@@ -12,8 +12,10 @@ mod person;
 pub mod play;
 mod programme;
 mod refusal;
+mod rounds;
 pub mod rescue;
 pub mod settings;
+mod together;
 
 pub use super::screens::player::reads::reads;
 
@@ -46,6 +48,8 @@ pub struct Runtime {
     /// Things to say on Today: settings that could not be used.
     warnings: Vec<String>,
     rescue: rescue::Rescue,
+    /// Where whoever unlocks next is led, after a hand-over.
+    bound_for: Option<Route>,
 }
 
 /// Whether the home is a person's own or a demo that opens by itself and is thrown away.
@@ -73,6 +77,7 @@ impl Runtime {
             routes: Vec::new(),
             warnings: Vec::new(),
             rescue: rescue::Rescue::default(),
+            bound_for: None,
         }
     }
 
@@ -169,6 +174,8 @@ impl Runtime {
             Effect::Agreement(effect) => self.in_agreements(effect),
             Effect::Home(effect) => self.at_home(effect),
             Effect::Export(effect) => self.export(effect),
+            Effect::Tell(saying) => self.tell(saying).map(|_| Self::told(Told::Saved)),
+            Effect::Round(effect) => self.in_round(effect),
             Effect::Dress(settings) => self.dress(settings),
             Effect::Act(_) | Effect::Scroll(_) | Effect::Lay(_) => Ok(Outcome::Quiet),
             Effect::Say(notice) => Ok(Outcome::Said(notice)),

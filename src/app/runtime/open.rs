@@ -10,7 +10,7 @@ use crate::app::screens::breaches::Breaches;
 use crate::app::screens::first_run::FirstRun;
 use crate::app::screens::ground::Ground;
 use crate::app::screens::keys::Keys;
-use crate::app::screens::lock::Lock;
+use crate::app::screens::lock::{Handing, Lock};
 use crate::app::screens::pace::PaceScreen;
 use crate::app::screens::pages::{About, Privacy};
 use crate::app::screens::passphrase::ChangePassphrase;
@@ -61,7 +61,7 @@ impl Runtime {
             Route::Summary(sitting) => self.summary(*sitting),
             Route::Earlier(exercise) => self.earlier(exercise),
             Route::FirstRun => Ok(Box::new(FirstRun::new(self.settings.clone()))),
-            Route::Lock => Ok(Box::new(Lock::new())),
+            Route::Lock => Ok(Box::new(Lock::new(self.door(Handing::No)))),
             Route::Journal { filter, anchor } => self.journal_list(filter, *anchor),
             Route::Editor(editing) => self.editor(editing),
             Route::Reader(id) => self.reader(*id),
@@ -77,6 +77,9 @@ impl Runtime {
             Route::Boundary(id) => self.boundary(*id),
             Route::Agreements => self.agreements(),
             Route::Agreement(id) => self.agreement(*id),
+            Route::Together => self.together(),
+            Route::Talk(id) => self.talk(id),
+            Route::Round(record) => self.round(*record),
             Route::Export => self.export_screen(),
             Route::ExportLog => self.export_log(),
             Route::Backups => self.backups(),

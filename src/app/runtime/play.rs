@@ -202,14 +202,18 @@ fn places(app: &App) -> Vec<Route> {
 fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &Effect) -> Result<Pace, FaceError> {
     let Effect::Home(effect) = effect else { return Ok(Pace::Instant) };
     let words = match effect {
-        HomeEffect::Lock | HomeEffect::Leave | HomeEffect::Suspend => {
+        HomeEffect::Lock
+        | HomeEffect::Leave
+        | HomeEffect::Suspend
+        | HomeEffect::Welcome
+        | HomeEffect::HandOver(_) => {
             face.blank();
             runtime.remember(places(app));
             return Ok(Pace::Instant);
         }
-        HomeEffect::MakeWords => return Ok(Pace::Instant),
+        HomeEffect::MakeWords | HomeEffect::Ready(_) => return Ok(Pace::Instant),
         HomeEffect::Create { .. } => "Making your place. This takes a moment.",
-        HomeEffect::Unlock(_) | HomeEffect::Recover { .. } => "Opening. This takes a moment.",
+        HomeEffect::Unlock(..) | HomeEffect::Recover { .. } => "Opening. This takes a moment.",
         HomeEffect::ChangePassphrase { .. } | HomeEffect::NewSheet(_) => "Sealing. This takes a moment.",
         HomeEffect::BackupNow | HomeEffect::VerifyBackup(_) => "Checking every page. This takes a moment.",
     };

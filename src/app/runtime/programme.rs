@@ -270,6 +270,10 @@ impl Runtime {
     }
 
     pub(super) fn summary(&mut self, id: SittingId) -> Result<Box<dyn Screen>, Refusal> {
+        // What was written for a round is looked at where the round stands.
+        if let Some((record, _)) = self.ask(move |room| room.round_of(id))?.filter(|_| self.is_together()) {
+            return self.round(record);
+        }
         let sitting = self.ask(move |room| room.sitting(id))?;
         let ended = self.ended(&sitting.exercise)?;
         let earlier = u32::try_from(ended.iter().filter(|known| known.id != id).count()).unwrap_or(u32::MAX);

@@ -15,6 +15,14 @@ pub(super) fn locked() -> Refusal {
     Refusal::new("Your pages are locked.", "Everything is kept.", "Open them, then try again.")
 }
 
+pub(super) fn not_together() -> Refusal {
+    Refusal::new("What you share is not open now.", "All of it is kept.", "Working alone counts just as much.")
+}
+
+pub(super) fn not_yet() -> Refusal {
+    Refusal::new("Something on your own comes first.", "Nothing was said to anybody.", "The Safety page is there for everyone.")
+}
+
 pub(super) fn of_settings(error: &RoomError) -> Refusal {
     let what = format!("{error} So the setting was not written.");
     Refusal::new(what, "Your pages are not touched.", error.hint())

@@ -11,9 +11,11 @@ use crate::app::page::{Notice, Page, Shape};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
+use crate::domain::person::Person;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
+    Who,
     Passphrase,
     Code,
     First,
@@ -27,9 +29,37 @@ enum Way {
     Sheet,
 }
 
+/// Who may come to a locked home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// The people who live here.
+    pub people: Vec<Person>,
+    /// Whose passphrase is asked for unless another is chosen.
+    pub asks: Person,
+    /// Whether the keyboard goes from one to the other.
+    pub handing: Handing,
+}
+
+/// Whether the keyboard goes from one person to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Handing {
+    /// It does not.
+    #[default]
+    No,
+    /// It does: the page stands between the two.
+    Over,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self { people: vec![Person::First], asks: Person::First, handing: Handing::No }
+    }
+}
+
 /// The lock screen.
 #[derive(Debug)]
 pub struct Lock {
+    door: Door,
     way: Way,
     form: Form<Spot>,
     tries: usize,
@@ -37,30 +67,39 @@ pub struct Lock {
 
 impl Default for Lock {
     fn default() -> Self {
-        Self::new()
+        Self::new(Door::default())
     }
 }
 
 impl Lock {
     /// With an empty field.
     #[must_use]
-    pub fn new() -> Self {
-        Self { way: Way::Passphrase, form: passphrase_form(), tries: 0 }
+    pub fn new(door: Door) -> Self {
+        Self { way: Way::Passphrase, form: passphrase_form(&door), door, tries: 0 }
+    }
+
+    /// Whose pages are asked for.
+    fn whose(&self) -> Person {
+        let chosen = self.form.chosen(Spot::Who).and_then(|n| self.door.people.get(n)).copied();
+        chosen.unwrap_or(self.door.asks)
     }
 
     fn take(&mut self, way: Way) -> Vec<Effect> {
         self.way = way;
         self.tries = 0;
+        self.door.asks = self.whose();
         self.form = match way {
-            Way::Passphrase => passphrase_form(),
-            Way::Sheet => sheet_form(),
+            Way::Passphrase => passphrase_form(&self.door),
+            Way::Sheet => sheet_form(&self.door),
         };
         vec![Effect::Scroll(Scroll::Top)]
     }
 
     fn open(&mut self) -> Vec<Effect> {
         match self.form.field_at(Spot::Passphrase) {
-            Some(field) if !field.is_empty() => vec![Effect::Home(HomeEffect::Unlock(field.secret_text()))],
+            Some(field) if !field.is_empty() => {
+                vec![Effect::Home(HomeEffect::Unlock(self.whose(), field.secret_text()))]
+            }
             _ => vec![Effect::Say(Notice::warn("Please type your passphrase first."))],
         }
     }
@@ -76,7 +115,10 @@ impl Lock {
             return Vec::new();
         };
         match secret::judge(first, again, &[]) {
-            Ok(passphrase) => vec![Effect::Home(HomeEffect::Recover { code: code.secret_text(), passphrase })],
+            Ok(passphrase) => {
+                let (whose, code) = (self.whose(), code.secret_text());
+                vec![Effect::Home(HomeEffect::Recover { whose, code, passphrase })]
+            }
             Err(why) => vec![Effect::Say(Notice::warn(why))],
         }
     }
@@ -106,12 +148,30 @@ impl Lock {
     }
 }
 
-fn passphrase_form() -> Form<Spot> {
-    Form::new().field(Spot::Passphrase, "Passphrase", Field::secret())
+/// The question who is here, where two people live. Names are inside the rooms, so none stands here.
+fn asks_who(form: Form<Spot>, door: &Door) -> Form<Spot> {
+    if door.people.len() < 2 {
+        return form;
+    }
+    let chosen = door.people.iter().position(|person| *person == door.asks);
+    form.choice(Spot::Who, "Who is here?", door.people.iter().map(|person| person.label()), chosen)
 }
 
-fn sheet_form() -> Form<Spot> {
-    let mut form = Form::new()
+fn passphrase_form(door: &Door) -> Form<Spot> {
+    let form = match door.handing {
+        Handing::No => Form::new(),
+        Handing::Over => Form::new().say(
+            "Hand the keyboard over now. What the other person wrote is locked.\n\
+             Take a breath before you go on. You can also leave, and come back another day.",
+        ),
+    };
+    let mut form = asks_who(form, door).field(Spot::Passphrase, "Passphrase", Field::secret());
+    form.go_to(Spot::Passphrase);
+    form
+}
+
+fn sheet_form(door: &Door) -> Form<Spot> {
+    let mut form = asks_who(Form::new(), door)
         .say("Type the eight groups of your sheet, then a new passphrase. The old one stops working.")
         .field(Spot::Code, "Recovery sheet", Field::line(""))
         .field(Spot::First, "New passphrase", Field::secret())
@@ -160,6 +220,10 @@ impl Screen for Lock {
                 self.weigh();
                 Vec::new()
             }
+            Did::Took(Spot::Who, _) => {
+                self.form.go_on();
+                Vec::new()
+            }
             Did::Entered(Spot::Passphrase) => self.open(),
             Did::Entered(Spot::Again) => self.recover(),
             Did::Entered(_) => {
@@ -178,7 +242,8 @@ impl Screen for Lock {
     fn hear(&mut self, news: Told, _scene: &Scene) -> Vec<Effect> {
         if let Told::NotOpened(refusal) = news {
             if self.way == Way::Passphrase {
-                self.form = passphrase_form();
+                self.door.asks = self.whose();
+                self.form = passphrase_form(&self.door);
             }
             self.tries += 1;
             self.form.warn(Some(&refusal.line()));

@@ -37,6 +37,7 @@ pub mod softer;
 pub mod step;
 pub mod summary;
 pub mod today;
+pub mod together;
 pub mod trash;
 pub mod trends;
 pub mod veil;

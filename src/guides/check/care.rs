@@ -25,10 +25,7 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
         let sentence = "Only the program's own exercises can open one of its pages.";
         desk.stops(&at.key("page"), sentence, "Take `page` out and ask prompts instead.");
     }
-    if exercise.temperature_below.is_some_and(|most| !(1..=10).contains(&most)) {
-        let sentence = "`temperature_below` is not a temperature.";
-        desk.stops(&at.key("temperature_below"), sentence, "Choose 1 to 10.");
-    }
+    temperature(desk, at, exercise.temperature_below);
     if cautions.contains(&Caution::NotWhenFresh) && exercise.fresh_ok {
         let sentence = "X-FRESH and `fresh_ok = true` say opposite things.";
         desk.stops(&at.key("fresh_ok"), sentence, "Keep one of the two.");
@@ -37,6 +34,13 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
         if cautions[..index].contains(caution) {
             desk.stops(&at.key("cautions").item(index), "This caution is here twice.", "Keep one of the two.");
         }
+    }
+}
+
+pub(in crate::guides) fn temperature(desk: &mut Desk<'_>, at: &At, below: Option<u8>) {
+    if below.is_some_and(|most| !(1..=10).contains(&most)) {
+        let sentence = "`temperature_below` is not a temperature.";
+        desk.stops(&at.key("temperature_below"), sentence, "Choose 1 to 10.");
     }
 }
 

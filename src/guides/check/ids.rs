@@ -5,18 +5,19 @@ use crate::domain::ids::Slug;
 use crate::guides::library::{Library, PROGRAMME};
 use crate::guides::model::{Exercise, Guide};
 use crate::guides::place::{At, Places};
+use crate::guides::talk::Talk;
 use crate::guides::texts::{exercises, prompts, readings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is defined in all files together.
-pub(super) struct Known<'a> {
+pub(in crate::guides) struct Known<'a> {
     exercises: BTreeMap<&'a str, &'a Exercise>,
     first: BTreeMap<&'a str, (&'a str, usize)>,
     unreadable: Vec<&'a str>,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn of(library: &'a Library) -> Self {
+    pub(in crate::guides) fn of(library: &'a Library) -> Self {
         let mut known = Self { exercises: BTreeMap::new(), first: BTreeMap::new(), unreadable: Vec::new() };
         for file in library.files() {
             let Ok(guide) = file.read() else {
@@ -35,7 +36,7 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn exercise(&self, id: &Slug) -> Option<&'a Exercise> {
-        self.exercises.get(id.as_str()).copied()
+        self.exercises.get(id.as_str()).copied().or_else(|| Talk::part_exercise(id))
     }
 
     /// The ids of all exercises, to find the one an author meant.
@@ -65,19 +66,28 @@ pub(super) fn check(desk: &mut Desk<'_>, guide: &Guide, known: &Known<'_>) {
         }
     }
     for (at, exercise) in exercises(guide) {
-        let list = prompts(&at, exercise).map(|(at, prompt)| (at.key("id"), prompt.id.as_str()));
-        unique(desk, list.collect(), "Two prompts of this exercise have the id");
-        for (at, prompt) in prompts(&at, exercise) {
-            let options = at.key("options");
-            let list = prompt.options().iter().enumerate();
-            let list = list.map(|(index, option)| (options.item(index), option.id.as_str()));
-            unique(desk, list.collect(), "Two options have the id");
+        if Talk::part_exercise(&exercise.id).is_some() {
+            let sentence = format!("The id `{}` is taken: it is a part of a talk.", exercise.id);
+            desk.stops(&at.key("id"), sentence, "Choose another id.");
         }
+        of_prompts(desk, &at, exercise);
+    }
+}
+
+/// The ids inside one exercise.
+pub(in crate::guides) fn of_prompts(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
+    let list = prompts(at, exercise).map(|(at, prompt)| (at.key("id"), prompt.id.as_str()));
+    unique(desk, list.collect(), "Two prompts of this exercise have the id");
+    for (at, prompt) in prompts(at, exercise) {
+        let options = at.key("options");
+        let list = prompt.options().iter().enumerate();
+        let list = list.map(|(index, option)| (options.item(index), option.id.as_str()));
+        unique(desk, list.collect(), "Two options have the id");
     }
 }
 
 /// Complains at the second of two places with the same word.
-pub(super) fn unique(desk: &mut Desk<'_>, list: Vec<(At, &str)>, sentence: &str) {
+pub(in crate::guides) fn unique(desk: &mut Desk<'_>, list: Vec<(At, &str)>, sentence: &str) {
     let mut seen = BTreeSet::new();
     for (at, word) in list {
         if !seen.insert(word) {

@@ -22,6 +22,11 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, kno
         done(desk, &at.key("done"), exercise);
     }
     needs(desk, &at.key("needs"), exercise, known);
+    of_prompts(desk, at, exercise, known);
+}
+
+/// The conditions and references of the prompts of one exercise.
+pub(in crate::guides) fn of_prompts(desk: &mut Desk<'_>, at: &At, exercise: &Exercise, known: &Known<'_>) {
     for (index, (at, prompt)) in prompts(at, exercise).enumerate() {
         if let Some(condition) = &prompt.show_if {
             show_if(desk, &at.key("show_if"), condition, &exercise.prompts[..index], exercise);

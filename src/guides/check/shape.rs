@@ -56,7 +56,7 @@ pub(super) fn of_exercise(desk: &mut Desk<'_>, at: &At, exercise: &Exercise) {
     unsaid(desk, &at.key("roles"), &exercise.roles);
 }
 
-pub(super) fn of_prompt(desk: &mut Desk<'_>, at: &At, prompt: &Prompt) {
+pub(in crate::guides) fn of_prompt(desk: &mut Desk<'_>, at: &At, prompt: &Prompt) {
     if let Some(condition) = &prompt.show_if {
         unsaid(desk, &at.key("show_if"), &condition.role);
     }
@@ -108,7 +108,7 @@ fn at_least_two(desk: &mut Desk<'_>, at: &At, count: usize) {
     }
 }
 
-fn title(desk: &mut Desk<'_>, at: &At, title: &str) {
+pub(in crate::guides) fn title(desk: &mut Desk<'_>, at: &At, title: &str) {
     let length = title.chars().count();
     if length > TITLE {
         let sentence = format!("This title has {length} characters.");
@@ -116,13 +116,13 @@ fn title(desk: &mut Desk<'_>, at: &At, title: &str) {
     }
 }
 
-fn minutes(desk: &mut Desk<'_>, at: &At, minutes: u8) {
+pub(in crate::guides) fn minutes(desk: &mut Desk<'_>, at: &At, minutes: u8) {
     if !(1..=60).contains(&minutes) {
         desk.stops(at, format!("{minutes} minutes is out of range."), "Choose 1 to 60 minutes.");
     }
 }
 
-fn sources(desk: &mut Desk<'_>, at: &At, sources: &[String], evidence: Evidence) {
+pub(in crate::guides) fn sources(desk: &mut Desk<'_>, at: &At, sources: &[String], evidence: Evidence) {
     if sources.iter().all(|source| source.trim().is_empty()) {
         let hint = format!("Say what the grade {evidence:?} rests on: author and year first, one line each.");
         desk.stops(&at.key("sources"), "There is no source.", hint);

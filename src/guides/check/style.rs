@@ -16,7 +16,7 @@ const GRADE: f64 = 8.0;
 const AT_MOST: usize = 20;
 
 /// Checks the texts of the reading or exercise at `at`.
-pub(super) fn check(desk: &mut Desk<'_>, at: &At, texts: &[Text<'_>]) {
+pub(in crate::guides) fn check(desk: &mut Desk<'_>, at: &At, texts: &[Text<'_>]) {
     let mut prose = Vec::new();
     for text in texts {
         for (at, version) in text.versions() {

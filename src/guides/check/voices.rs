@@ -7,7 +7,7 @@ use crate::guides::place::At;
 use crate::guides::texts::{Body, ROLES, Readers, Text};
 use crate::guides::wording::Wording;
 
-pub(super) fn check(desk: &mut Desk<'_>, texts: &[Text<'_>]) {
+pub(in crate::guides) fn check(desk: &mut Desk<'_>, texts: &[Text<'_>]) {
     for text in texts {
         if let Body::Wording(wording, readers) = &text.body {
             if let Wording::Varied(map) = wording {

@@ -19,7 +19,9 @@ mod list;
 mod marks;
 mod merging;
 mod offers;
-mod open;
+pub(super) mod open;
+mod padding;
+mod pair;
 mod profile;
 mod reading;
 mod resume;
@@ -38,6 +40,7 @@ pub(crate) use copy::Copied;
 pub use drafts::ClosedDraft;
 pub(crate) use merging::Pieces;
 pub use open::Synchronous;
+pub use pair::ApartSitting;
 pub use sittings::SittingFilter;
 
 use super::error::RoomError;

@@ -110,7 +110,7 @@ impl Room {
 }
 
 /// Opens the file, gives the key, and reads the first page.
-pub(super) fn connect(file: &Path, key: &RoomKey, mode: OpenFlags) -> Result<Connection, RoomError> {
+pub(in crate::home) fn connect(file: &Path, key: &RoomKey, mode: OpenFlags) -> Result<Connection, RoomError> {
     if !file.is_file() {
         return Err(RoomError::Missing);
     }
@@ -135,7 +135,7 @@ pub(super) fn give_key(db: Connection, key: &RoomKey) -> Result<Connection, Room
     Ok(db)
 }
 
-pub(super) fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result<(), RoomError> {
+pub(in crate::home) fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result<(), RoomError> {
     for (name, wanted) in SETTINGS.into_iter().chain([("synchronous", synchronous.number())]) {
         db.query_row(&format!("PRAGMA {name} = {wanted}"), [], |_| Ok(())).optional()?;
         let found: Option<Value> = db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).optional()?;
@@ -152,7 +152,7 @@ pub(super) fn set_and_check(db: &Connection, synchronous: Synchronous) -> Result
     Ok(())
 }
 
-pub(super) fn refuse_links(file: &Path) -> Result<(), RoomError> {
+pub(in crate::home) fn refuse_links(file: &Path) -> Result<(), RoomError> {
     files::refuse_link(file)?;
     for ending in ["-wal", "-shm"] {
         let mut beside = file.as_os_str().to_owned();

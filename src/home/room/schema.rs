@@ -6,7 +6,11 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
 /// All forms; the number of a form is its place in this list, from 1.
-const FORMS: &[M<'_>] = &[M::up(include_str!("schema/001-first.sql")), M::up(include_str!("schema/002-ledger.sql"))];
+const FORMS: &[M<'_>] = &[
+    M::up(include_str!("schema/001-first.sql")),
+    M::up(include_str!("schema/002-ledger.sql")),
+    M::up(include_str!("schema/003-rounds.sql")),
+];
 
 /// The newest form this program knows.
 fn newest() -> u32 {

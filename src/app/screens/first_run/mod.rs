@@ -38,9 +38,19 @@ enum Stage {
     Sheet,
 }
 
+/// Whose home it will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arriving {
+    /// Nobody lives here yet.
+    First,
+    /// Somebody does; this person joins them.
+    Second,
+}
+
 /// The first run.
 #[derive(Debug)]
 pub struct FirstRun {
+    arriving: Arriving,
     stage: Stage,
     settings: Settings,
     profile: Profile,
@@ -59,18 +69,26 @@ impl FirstRun {
     #[must_use]
     pub fn new(settings: Settings) -> Self {
         Self {
+            arriving: Arriving::First,
             stage: Stage::Welcome,
             profile: Profile::default(),
             breach: None,
             welcome: pages::welcome(settings.face),
             settings,
-            who: pages::who(),
+            who: pages::who(pages::ALONE),
             part: pages::part(),
             happened: pages::happened(),
             check: Check::new(Role::Unsaid),
             secret: pages::passphrase(),
             sheet: None,
         }
+    }
+
+    /// At its first page, for a second person in a home where somebody lives.
+    #[must_use]
+    pub fn joining(settings: Settings) -> Self {
+        let welcome = pages::joining();
+        Self { arriving: Arriving::Second, welcome, who: pages::who(pages::BESIDE), ..Self::new(settings) }
     }
 
     fn turn(&mut self, stage: Stage) -> Vec<Effect> {
@@ -123,7 +141,10 @@ impl FirstRun {
         match self.stage {
             Stage::Welcome => self.turn(Stage::Who),
             Stage::Who => {
-                self.who = pages::who();
+                self.who = match self.arriving {
+                    Arriving::First => pages::who(pages::ALONE),
+                    Arriving::Second => pages::who(pages::BESIDE),
+                };
                 self.next(scene)
             }
             Stage::Part => {
@@ -140,6 +161,8 @@ impl FirstRun {
 
     fn back(&mut self) -> Vec<Effect> {
         match self.stage {
+            // Nothing of this was kept: the one who lives here finds their lock screen.
+            Stage::Welcome if self.arriving == Arriving::Second => vec![Effect::Home(HomeEffect::Lock)],
             Stage::Welcome | Stage::Sheet => Vec::new(),
             Stage::Who => self.turn(Stage::Welcome),
             Stage::Part => self.turn(Stage::Who),

@@ -12,6 +12,7 @@ use crate::domain::settings::FaceChoice;
 use crate::prose::Document;
 
 const WELCOME: &str = include_str!("../../../../assets/words/welcome.md");
+const JOINING: &str = include_str!("../../../../assets/words/joining.md");
 
 /// A control of one of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,22 @@ pub(super) fn welcome(face: FaceChoice) -> Form<Spot> {
     form.words(Document::from_markdown(WELCOME)).buttons(Spot::Press, &["Next"]).at_rest()
 }
 
-pub(super) fn who() -> Form<Spot> {
+/// What the second page says to the first person of a home.
+pub(super) const ALONE: &str = "Tonight this is for one person: you. Working as two comes later, if both of you want it.\n\
+     Nothing is stored until you have a passphrase. If you leave before that, nothing of this stays.";
+
+/// What it says to the second.
+pub(super) const BESIDE: &str = "These pages will be yours alone. The other person cannot open them, and you cannot open theirs.\n\
+     Nothing is stored until you have a passphrase. If you leave before that, nothing of this stays.";
+
+/// The first page of a second person.
+pub(super) fn joining() -> Form<Spot> {
+    Form::new().words(Document::from_markdown(JOINING)).buttons(Spot::Press, &["Next"]).at_rest()
+}
+
+pub(super) fn who(words: &str) -> Form<Spot> {
     let mut form = Form::new()
-        .say(
-            "Tonight this is for one person: you. Working as two comes later, if both of you want it.\n\
-             Nothing is stored until you have a passphrase. If you leave before that, nothing of this stays.",
-        )
+        .say(words)
         .choice(Spot::Bond, "Who is the other person?", Bond::ALL.map(Bond::label), None)
         .field(Spot::Name, "What to call you", Field::line(""))
         .buttons(Spot::Press, &["Next", "Skip this page"]);

@@ -1,0 +1,170 @@
+//! Two people: who comes to the door, joining, handing over, being ready, and the hub of what both share.
+
+use super::{Keeping, Runtime, refusal};
+use crate::app::outcome::{Outcome, Refusal};
+use crate::app::page::Notice;
+use crate::app::route::Route;
+use crate::app::screen::Screen;
+use crate::app::screens::first_run::FirstRun;
+use crate::app::screens::lock::{Door, Handing, Lock};
+use crate::app::screens::together::{Hub, HubScreen, Offered, Ongoing, Standing};
+use crate::app::readiness::Readiness;
+use crate::domain::ids::Slug;
+use crate::domain::person::Person;
+use crate::domain::ready::Window;
+use crate::domain::statement::{Saying, Statement};
+use crate::guides::talk::Talk;
+use crate::home::{Fault, PairWarning};
+use crate::insight::ours::Book;
+
+impl Runtime {
+    /// Who may come to the locked home.
+    pub(super) fn door(&self, handing: Handing) -> Door {
+        let people = self.home.people();
+        let asks = if people.contains(&self.whose()) { self.whose() } else { people.first().copied().unwrap_or_default() };
+        Door { people, asks, handing }
+    }
+
+    /// Whose pages are open.
+    pub(super) const fn whose(&self) -> Person {
+        self.home.whose()
+    }
+
+    /// Locks, and lets the other do their own first run.
+    pub(super) fn welcome(&mut self) -> Result<Outcome, Refusal> {
+        if self.keeping == Keeping::Demo || self.home.people().len() > 1 {
+            return Err(refusal::gone("A free place"));
+        }
+        self.leave_pages();
+        self.home = self.home.clone().of_person(self.whose().other());
+        Ok(Outcome::Locked(Box::new(FirstRun::joining(self.settings.clone()))))
+    }
+
+    /// Locks, and lets the other open their own pages. They come to `to` if that can be built for them.
+    pub(super) fn hand_over(&mut self, to: Option<Route>) -> Result<Outcome, Refusal> {
+        if self.home.people().len() < 2 {
+            return Ok(Outcome::Said(Notice::calm("You are the only one here so far.")));
+        }
+        self.leave_pages();
+        self.home = self.home.clone().of_person(self.whose().other());
+        self.bound_for = to;
+        Ok(Outcome::Locked(Box::new(Lock::new(self.door(Handing::Over)))))
+    }
+
+    fn leave_pages(&mut self) {
+        let routes = std::mem::take(&mut self.routes);
+        self.put_away(&routes);
+    }
+
+    /// Whether both are ready today and the room for two is open.
+    pub(super) fn is_together(&self) -> bool {
+        let today = self.env.clock.now().day();
+        let own = self.person.profile.ready_through;
+        self.opened.as_ref().and_then(|opened| opened.pair()).is_some_and(|pair| pair.is_open(own, today))
+    }
+
+    /// Says whether this person is ready. What stands against it is looked at here too, not only on the page.
+    pub(super) fn ready(&mut self, through: Option<Window>) -> Result<Outcome, Refusal> {
+        let today = self.env.clock.now().day();
+        if through.is_some() && !Readiness::of(&self.person, today).may_say_yes() {
+            return Err(refusal::not_yet());
+        }
+        let mut profile = self.person.profile.clone();
+        profile.ready_through = through;
+        self.ask(move |room| room.save_profile(&profile))?;
+        self.read_person();
+        let Some(opened) = &mut self.opened else { return Err(refusal::locked()) };
+        opened.set_ready(through, today).map_err(|error| refusal::of_home(&error))?;
+        Ok(Outcome::Built(self.together()?, crate::app::outcome::Placing::InPlace))
+    }
+
+    /// Says one thing in the room for two.
+    pub(super) fn tell(&mut self, saying: Saying) -> Result<Statement, Refusal> {
+        if !self.is_together() {
+            return Err(refusal::not_together());
+        }
+        let now = self.env.clock.now();
+        let Some(opened) = &mut self.opened else { return Err(refusal::locked()) };
+        opened.say(saying, &now).map_err(|error| refusal::of_room(&error))
+    }
+
+    /// What the room for two comes to, and what is wrong with any of it.
+    pub(super) fn book(&self) -> Result<(Book, Vec<Fault>), Refusal> {
+        if !self.is_together() {
+            return Err(refusal::not_together());
+        }
+        let Some(opened) = &self.opened else { return Err(refusal::locked()) };
+        let (said, faults) = opened.statements().map_err(|error| refusal::of_room(&error))?;
+        Ok((Book::read(&said), faults))
+    }
+
+    /// The hub.
+    pub(super) fn together(&mut self) -> Result<Box<dyn Screen>, Refusal> {
+        let today = self.env.clock.now().day();
+        let readiness = Readiness::of(&self.person, today);
+        let standing = match (self.home.people().len(), self.is_together()) {
+            (..2, _) => Standing::Alone,
+            (_, false) => Standing::NotBoth,
+            (_, true) => Standing::Open,
+        };
+        let mut hub = Hub {
+            standing,
+            other: self.person.bond().other().to_owned(),
+            ready_through: self.person.profile.ready_through.filter(|through| *through >= Window::of(today)),
+            readiness,
+            ..Hub::default()
+        };
+        if standing == Standing::Open {
+            self.fill_hub(&mut hub)?;
+        }
+        Ok(Box::new(HubScreen::new(hub)))
+    }
+
+    fn fill_hub(&self, hub: &mut Hub) -> Result<(), Refusal> {
+        let (book, faults) = self.book()?;
+        let me = self.whose();
+        hub.ongoing = book
+            .open_rounds()
+            .map(|round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day })
+            .collect();
+        hub.waiting = book.rounds().iter().map(|round| round.awaiting_yes(me).count()).sum();
+        hub.talks = self.talks().map(|talk| Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes }).collect();
+        hub.notes = faults.iter().map(fault_words).collect();
+        let pair = self.opened.as_ref().and_then(|opened| opened.pair());
+        hub.notes.extend(pair.into_iter().flat_map(|pair| pair.warnings()).map(warning_words));
+        Ok(())
+    }
+
+    /// The talks that are offered to these two, those that stand alone first.
+    pub(super) fn talks(&self) -> impl Iterator<Item = &'static Talk> {
+        let bond = self.person.bond();
+        let mut talks: Vec<&'static Talk> = Talk::all()
+            .iter()
+            .filter_map(|id| Talk::get(&id.parse::<Slug>().ok()?))
+            .filter(|talk| talk.bonds.contains(&bond))
+            .collect();
+        talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.step));
+        talks.into_iter()
+    }
+}
+
+fn fault_words(fault: &Fault) -> String {
+    let what = match fault {
+        Fault::Altered(number) => format!("Line {number} of what you share was changed from outside."),
+        Fault::Moved(number) => format!("Line {number} of what you share does not stand where it was put."),
+        Fault::Removed(number) => format!("Line {number} of what you share was taken away from outside."),
+    };
+    format!("{what} It is not counted. Your own pages are not touched.")
+}
+
+fn warning_words(warning: &PairWarning) -> String {
+    match warning {
+        PairWarning::OwnCardChanged => {
+            "The file with your public keys had been changed from outside. It was put right.".to_owned()
+        }
+        PairWarning::OtherCardChanged => "The file with the other person's public keys is not the one seen before. \
+             The one seen before is used. Ask them about it when you can."
+            .to_owned(),
+        PairWarning::OursClosed(why) => format!("{why} So what you share cannot be shown. Your own pages are whole."),
+    }
+}

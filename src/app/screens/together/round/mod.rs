@@ -1,0 +1,193 @@
+//! One round of a talk, where it stands: what is read at this part, what this person can do next, and the ways to pause
+//! or stop, which are there on every page.
+
+mod floor;
+mod page;
+mod step;
+
+use crate::app::action::{Action, Command, Input};
+use crate::app::binding::Binding;
+use crate::app::cursor::Cursor;
+use crate::app::effect::{Effect, Go, HomeEffect, RoundEffect, Scroll};
+use crate::app::page::Page;
+use crate::app::route::Route;
+use crate::app::scene::Scene;
+use crate::app::screen::Screen;
+use crate::app::screens::player::timer::Timer;
+use crate::domain::person::{Bond, Person, Role};
+use crate::domain::sitting::Response;
+use crate::domain::statement::{Ending, Said, Saying};
+use crate::guides::talk::{Part, PartKind, Talk};
+use crate::insight::ours::{Round, Written};
+use floor::Floor;
+use step::Step;
+use std::time::Duration;
+
+/// What the page knows.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Whose pages are open.
+    pub me: Person,
+    /// Their part in what happened.
+    pub role: Role,
+    /// What the two are to each other.
+    pub bond: Bond,
+    /// What they wrote for this part, in their own room.
+    pub own: Option<Own>,
+    /// How often this part was shown side by side before.
+    pub shown_before: usize,
+    /// The round.
+    pub round: Round,
+    /// Its talk.
+    pub talk: &'static Talk,
+}
+
+/// What someone wrote for a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Whether the sitting is finished.
+    pub written: Written,
+    /// What was given.
+    pub responses: Vec<Response>,
+}
+
+impl Desk {
+    /// The part the round stands at.
+    fn part(&self) -> Option<&'static Part> {
+        let reached = self.round.reached.as_ref().and_then(|part| self.talk.part(part));
+        reached.or_else(|| self.talk.parts.first())
+    }
+
+    /// The part after it, if there is one.
+    fn next_part(&self) -> Option<&'static Part> {
+        let at = self.talk.place(&self.part()?.id)?;
+        self.talk.parts.get(at + 1)
+    }
+}
+
+/// The page of a round.
+#[derive(Debug)]
+pub struct RoundScreen {
+    desk: Desk,
+    steps: Vec<Step>,
+    at: Cursor,
+    timer: Option<Timer>,
+    floor: Option<Floor>,
+}
+
+impl RoundScreen {
+    /// With what was read.
+    #[must_use]
+    pub fn new(desk: Desk) -> Self {
+        let part = desk.part();
+        let minutes = part.and_then(|part| part.minutes).map(u16::from);
+        let floor = part.and_then(|part| match part.kind {
+            PartKind::Floor { turns } => Some(Floor::new(desk.round.first, turns, minutes.unwrap_or(2))),
+            _ => None,
+        });
+        let timer = minutes.filter(|_| floor.is_none()).map(|minutes| Timer::new(minutes, None));
+        let steps = step::steps(&desk);
+        Self { desk, steps, at: Cursor::default(), timer, floor }
+    }
+
+    /// The buttons: those of the floor or the timer first, then what is next, then the ways out.
+    fn labels(&self, scene: &Scene) -> Vec<String> {
+        let mut labels: Vec<String> = Vec::new();
+        labels.extend(self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)));
+        labels.extend(self.timer.iter().map(|timer| page::timer_label(*timer, scene.uptime)));
+        labels.extend(self.steps.iter().map(|step| step.label().to_owned()));
+        labels
+    }
+
+    fn press(&mut self, n: usize, scene: &Scene) -> Vec<Effect> {
+        let mut n = n;
+        if let Some(floor) = &mut self.floor {
+            let own = floor.labels(scene.uptime).len();
+            if n < own {
+                floor.press(n, scene.uptime);
+                self.at = Cursor::default();
+                return Vec::new();
+            }
+            n -= own;
+        }
+        if let Some(timer) = &mut self.timer {
+            if n == 0 {
+                timer.act(&Action::Activate, scene.uptime);
+                return Vec::new();
+            }
+            n -= 1;
+        }
+        let Some(step) = self.steps.get(n) else { return Vec::new() };
+        self.take(&step.clone())
+    }
+
+    fn take(&mut self, step: &Step) -> Vec<Effect> {
+        let record = self.desk.round.record;
+        let round = |effect| vec![Effect::Round(effect)];
+        let tell = |said| {
+            vec![Effect::Tell(Saying::about(record, said)), Effect::Go(Go::Replace(Route::Round(record)))]
+        };
+        match step.clone() {
+            Step::Answer(part) => round(RoundEffect::Answer(record, part)),
+            Step::LockIn(part) => round(RoundEffect::LockIn(record, part)),
+            Step::Release(part) => round(RoundEffect::Release(record, part)),
+            Step::KeepBack(part) => tell(Said::KeptBack { part }),
+            Step::TakeBack(part) => tell(Said::TakenBack { part }),
+            Step::Reveal(part) => round(RoundEffect::Reveal(record, part)),
+            Step::Note(part) => round(RoundEffect::Note(record, part)),
+            Step::SayYes(to, words) => tell(Said::Assented { to, words }),
+            Step::GoOn(part) => round(RoundEffect::GoOn(record, part)),
+            Step::Finish => tell(Said::Ended { how: Ending::Whole }),
+            Step::Stop => tell(Said::Ended { how: Ending::Early }),
+            Step::Pause(minutes) => tell(Said::Paused { minutes }),
+            Step::Resume => tell(Said::Resumed),
+            Step::HandOver => vec![Effect::Home(HomeEffect::HandOver(Some(Route::Round(record))))],
+            Step::Leave => vec![Effect::Go(Go::Close)],
+        }
+    }
+}
+
+impl Screen for RoundScreen {
+    fn route(&self) -> Route {
+        Route::Round(self.desk.round.record)
+    }
+
+    fn page(&self, scene: &Scene) -> Page<'_> {
+        page::page(self, scene)
+    }
+
+    fn bindings(&self) -> Vec<Binding> {
+        let mut bindings = vec![Binding::new("enter", Action::Activate, "choose")];
+        if self.steps.iter().any(|step| matches!(step, Step::Pause(_))) {
+            bindings.push(Binding::command("p", Command::Rest, "pause us"));
+        }
+        if self.steps.contains(&Step::HandOver) {
+            bindings.push(Binding::command("f7", Command::HandOver, "hand over").quiet());
+        }
+        bindings.push(Binding::new("esc", Action::Back, "leave, all is kept"));
+        bindings
+    }
+
+    fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
+        let count = self.labels(scene).len();
+        match action {
+            Action::Back => vec![Effect::Go(Go::Close)],
+            Action::Do(Command::Rest) => self.take(&Step::Pause(Some(20))),
+            Action::Activate | Action::Toggle if !scene.seen.at_end() => vec![Effect::Scroll(Scroll::PageDown)],
+            Action::Activate | Action::Toggle => self.press(self.at.at, scene),
+            Action::Set { input: Input::Pick(n), .. } if n < count => self.press(n, scene),
+            action => {
+                if !self.at.slide(&action, count) {
+                    return super::super::scrolled(&action);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn deadline(&self, scene: &Scene) -> Option<Duration> {
+        let timer = self.timer.and_then(|timer| timer.deadline(scene.uptime));
+        let floor = self.floor.as_ref().and_then(|floor| floor.deadline(scene.uptime));
+        [timer, floor].into_iter().flatten().min()
+    }
+}

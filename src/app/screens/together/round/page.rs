@@ -1,0 +1,177 @@
+//! What the page of a round says.
+
+use super::step::{is_unsaid, todo};
+use super::{Desk, RoundScreen};
+use crate::app::page::{Block, Buttons, Callout, Page, Progress, Table, Tone};
+use crate::app::scene::{Cover, Scene};
+use crate::app::screens::once_read;
+use crate::app::screens::player::timer::Timer;
+use crate::domain::person::Person;
+use crate::domain::sitting::{Response, Value};
+use crate::domain::statement::Ending;
+use crate::guides::talk::Part;
+use crate::insight::ours::{Note, RoundState, Shown, Side, Todo};
+use crate::prose::Document;
+use std::time::Duration;
+
+/// A gap of this much, this often, suggests a closer look.
+const WIDE: u8 = 4;
+
+pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
+    let desk = &screen.desk;
+    let mut blocks = Vec::new();
+    let over = matches!(desk.round.state, RoundState::Ended { .. });
+    if let Some(part) = desk.part().filter(|_| !over) {
+        blocks.push(Block::Heading(part.title.clone()));
+        blocks.push(Block::Prose(Document::from_markdown(&part.words.text(desk.role, desk.bond))));
+        if scene.cover == Cover::Shown {
+            blocks.extend(written(desk, part));
+        }
+    }
+    blocks.extend(what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })));
+    if let Some(floor) = &screen.floor {
+        let (turn, of) = floor.place();
+        let who = name(desk, floor.speaker());
+        let words = format!("Turn {turn} of {of}. The floor is {who}. {}", floor.words(scene.uptime));
+        blocks.push(Block::Prose(Document::from_plain(&words)));
+    }
+    if let Some(timer) = screen.timer {
+        blocks.extend(timer.blocks(scene.uptime).into_iter().filter_map(|block| match block {
+            Block::Progress(progress) => Some(Block::Progress(Progress { label: String::new(), ..progress })),
+            _ => None,
+        }));
+    }
+    if over {
+        blocks.push(Block::Prose(Document::from_markdown(&desk.talk.close.text(desk.role, desk.bond))));
+    }
+    blocks.push(Block::Buttons(Buttons { labels: screen.labels(scene), at: screen.at.at }));
+    Page { title: desk.round.title.clone(), place: place(desk), focus: once_read(&blocks, scene), blocks, ..Page::default() }
+}
+
+/// "part 3 of 8, for two".
+fn place(desk: &Desk) -> String {
+    let at = desk.part().and_then(|part| desk.talk.place(&part.id)).unwrap_or_default();
+    format!("part {} of {}, for two", at + 1, desk.talk.parts.len())
+}
+
+/// "yours" or "your partner's".
+fn name(desk: &Desk, person: Person) -> String {
+    if person == desk.me { "yours".to_owned() } else { format!("{}'s", desk.bond.other()) }
+}
+
+/// What is written for this part: one's own words before they leave, both side by side, and what both wrote down.
+fn written(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
+    let mut blocks = Vec::new();
+    let side = desk.round.side(&part.id, desk.me);
+    let unseen = matches!(side, Side::Open | Side::Locked) || is_unsaid(desk, part, &part.id);
+    if let Some(own) = desk.own.as_ref().filter(|own| unseen && !own.responses.is_empty()) {
+        blocks.push(Block::Aside("What you wrote, word for word. So far only you can read it:".into()));
+        blocks.push(Block::Prose(lines(&own.responses)));
+    }
+    if let Some(shown) = desk.round.apart(&part.id).and_then(|apart| apart.shown()) {
+        blocks.extend(side_by_side(desk, &shown));
+    }
+    for note in desk.round.notes.iter().filter(|note| note.part == part.id) {
+        blocks.push(Block::Aside(who_wrote(desk, note)));
+        blocks.push(Block::Prose(lines(&note.lines)));
+    }
+    blocks
+}
+
+fn who_wrote(desk: &Desk, note: &Note) -> String {
+    let by = if note.stamp.author == desk.me { "You wrote this down".to_owned() } else { format!("{} wrote this down", capital(desk.bond.other())) };
+    let yes = if note.is_assented() { "Both of you said yes to it." } else { "The other one has not said yes to it so far." };
+    format!("{by}. {yes}")
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+fn lines(responses: &[Response]) -> Document {
+    let mut document = Document::default();
+    for response in responses {
+        document.append(Document::from_plain(&format!("{}: {}", response.label, response.reads)));
+    }
+    document
+}
+
+/// Both answers in one table, and a curious word where ratings lie apart.
+fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
+    let (mine, theirs) = (shown.of(desk.me), shown.of(desk.me.other()));
+    let mut prompts: Vec<&Response> = mine.iter().collect();
+    prompts.extend(theirs.iter().filter(|one| mine.iter().all(|known| known.prompt != one.prompt)));
+    let reads = |all: &[Response], one: &Response| {
+        all.iter().find(|known| known.prompt == one.prompt).map_or_else(|| "nothing".to_owned(), |one| one.reads.clone())
+    };
+    let rows = prompts.iter().map(|one| vec![one.label.clone(), reads(mine, one), reads(theirs, one)]).collect();
+    let head = vec![String::new(), "You".to_owned(), capital(desk.bond.other())];
+    let mut blocks = vec![Block::Table(Table { head, rows })];
+    for one in prompts {
+        if let Some(gap) = gap(mine, theirs, one).filter(|gap| *gap >= 2) {
+            let words = format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
+            blocks.push(Block::Prose(Document::from_plain(&words)));
+            if gap >= WIDE && desk.shown_before >= 3 {
+                let more = "It has been apart for some weeks. \"Mirror, make sense, imagine\" is made for that, if both like.";
+                blocks.push(Block::Aside(more.into()));
+            }
+        }
+    }
+    blocks
+}
+
+fn gap(mine: &[Response], theirs: &[Response], one: &Response) -> Option<u8> {
+    let rating = |all: &[Response]| {
+        all.iter().find(|known| known.prompt == one.prompt).and_then(|response| match response.value {
+            Some(Value::Rating(rating)) => Some(rating),
+            _ => None,
+        })
+    };
+    Some(rating(mine)?.abs_diff(rating(theirs)?))
+}
+
+/// What this person can do now, in words.
+fn what_now(desk: &Desk) -> Option<String> {
+    let other = desk.bond.other();
+    Some(match todo(desk)? {
+        Todo::AnswerApart(_) => format!("Write this alone. May {other} look away for a while."),
+        Todo::LockIn(_) => "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned(),
+        Todo::Decide(_) => "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown.".to_owned(),
+        Todo::Reveal(_) => "Both of you said yes. You can look at both together now.".to_owned(),
+        Todo::Tell(_) => format!("You said that {other} may read this. Here it goes."),
+        Todo::WaitForOther(_) => format!("Your side is done here. The keyboard can go to {other}, now or another day."),
+        Todo::WriteTogether(_) => "Write this together. Whoever has the keyboard types, both look on.".to_owned(),
+        Todo::SayYes(_) => "This was written down for both. Say yes only if these words are right for you. You can also go on without.".to_owned(),
+        Todo::Resting => resting(desk),
+        Todo::Finished => match desk.round.state {
+            RoundState::Ended { how: Ending::Early, .. } => "This was stopped here. What is written down stays.".to_owned(),
+            _ => "You came to the end of this together.".to_owned(),
+        },
+        Todo::GoOn(part) if kept_back(desk, &part) => "One of you keeps their side private this time, so neither is shown. That is fine.".to_owned(),
+        Todo::GoOn(_) => return None,
+    })
+}
+
+fn kept_back(desk: &Desk, part: &crate::domain::ids::Slug) -> bool {
+    desk.round.apart(part).is_some_and(|apart| apart.is_kept_back())
+}
+
+fn resting(desk: &Desk) -> String {
+    match &desk.round.state {
+        RoundState::Paused { at, minutes: Some(minutes), .. } => {
+            let back = at.time() + chrono::Duration::minutes(i64::from(*minutes));
+            format!("You are taking a break. Come back at {}, or later. No rehearsing what to say: walk, breathe, drink something.", back.format("%H:%M"))
+        }
+        _ => "You are taking a break, until another day. All of it is kept where it stands.".to_owned(),
+    }
+}
+
+/// The words on the timer's button.
+pub(super) fn timer_label(timer: Timer, now: Duration) -> String {
+    let buttons = timer.blocks(now).into_iter().find_map(|block| match block {
+        Block::Buttons(buttons) => buttons.labels.into_iter().next(),
+        _ => None,
+    });
+    buttons.unwrap_or_else(|| "Timer".to_owned())
+}
