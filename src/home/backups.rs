@@ -49,6 +49,15 @@ pub enum BackedUp {
     NothingNew,
 }
 
+/// When a backup is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// If anything changed since the last one.
+    Changed,
+    /// In any case: in a home of two, a backup that is not made would tell that nothing was written.
+    Always,
+}
+
 impl Home {
     /// The backups, the latest first.
     ///
@@ -68,12 +77,17 @@ impl Opened {
     /// `InUse` if the home is open for reading only; `DiskFull` if less is free than three times the room; `Unverified`
     /// if the copy is not equal. Then no backup was dropped.
     pub fn back_up(&self, now: &Moment) -> Result<BackedUp, HomeError> {
+        self.back_up_when(When::Changed, now)
+    }
+
+    /// Makes one as [`Self::back_up`] does, or in any case.
+    pub(super) fn back_up_when(&self, when: When, now: &Moment) -> Result<BackedUp, HomeError> {
         if self.access == Access::Reader {
             return Ok(BackedUp::NothingNew);
         }
         let (layout, now) = (self.layout.clone(), now.clone());
         self.keeper.ask(move |room| {
-            if !room.changed() && !list(&layout)?.is_empty() {
+            if when == When::Changed && !room.changed() && !list(&layout)?.is_empty() {
                 return Ok(BackedUp::NothingNew);
             }
             make(&layout, room, &now).map(BackedUp::Made)

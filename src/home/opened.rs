@@ -1,5 +1,6 @@
 //! What can be done with an open home besides asking its room: closing it, and working in the room for two.
 
+use super::backups::When;
 use super::error::{HomeError, RoomError};
 use super::files;
 use super::ours::Fault;
@@ -66,7 +67,7 @@ impl Opened {
     pub fn close(self, now: &Moment) -> Result<(), HomeError> {
         let two = self.access == Access::Writer && self.layout.of_two();
         let settled = if two { self.settle() } else { Ok(()) };
-        let backed_up = self.back_up(now);
+        let backed_up = self.back_up_when(if two { When::Always } else { When::Changed }, now);
         let Self { keeper, layout, pair, .. } = self;
         keeper.close()?;
         drop(pair);

@@ -73,7 +73,7 @@ fn a_newer_room_is_refused_and_no_byte_of_it_is_changed() {
     let place = Place::closed();
     connect(place.home.folder()).execute_batch("PRAGMA user_version = 7").expect("set");
     let before = hashes(place.home.folder());
-    let newer = HomeError::Storage(RoomError::NewerSchema { found: 7, known: 2 });
+    let newer = HomeError::Storage(RoomError::NewerSchema { found: 7, known: 3 });
     assert_eq!(place.try_unlock(PASSPHRASE).err(), Some(newer));
     assert_eq!(hashes(place.home.folder()), before);
 }

@@ -8,6 +8,8 @@ use super::Room;
 
 /// Sizes are multiples of this many bytes.
 pub(in crate::home) const STEP: u64 = 1024 * 1024;
+/// Bytes of a page, as SQLCipher 4 makes them.
+const PAGE: u64 = 4096;
 /// What fits into one page of a filler row: a page less what SQLCipher and SQLite keep of it, rounded down.
 const ROW: i64 = 3900;
 
@@ -21,8 +23,7 @@ impl Room {
         if self.closed_to_writing.is_some() {
             return Ok(());
         }
-        let page: i64 = self.db.query_row("PRAGMA page_size", [], |row| row.get(0))?;
-        let step = i64::try_from(STEP).unwrap_or(i64::MAX) / page.max(1);
+        let step = i64::try_from(STEP / PAGE).unwrap_or(i64::MAX);
         let count = |db: &rusqlite::Connection| -> Result<i64, RoomError> {
             Ok(db.query_row("PRAGMA page_count", [], |row| row.get(0))?)
         };
