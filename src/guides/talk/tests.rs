@@ -155,7 +155,7 @@ fn slips_of_form_are_named_with_their_line() {
         (
             "care = \"Either",
             "cares = \"Either",
-            "talks/tea.toml:1: There is no field `cares` in the head of the file. Did you mean `care`?",
+            "talks/tea.toml:11: There is no field `cares` in the head of the file. Did you mean `care`?",
         ),
         ("turns = 3", "then = \"stay\"", "A part with turns needs `turns`. Add `turns`: how many turns each has."),
         ("turns = 3", "turns = 3\nthen = \"stay\"", "talks/tea.toml:28: A part with turns takes no `then`."),
