@@ -1,5 +1,5 @@
-//! Lists the guide and talk files, so that a new one is embedded without a line of Rust, and bakes each guide into JSON beside
-//! its text: reading all of them as TOML took 20 ms, as JSON it takes two. A test holds that both say the same.
+//! Lists the guide and talk files, so that a new one is embedded without a line of Rust, and bakes each guide into JSON
+//! beside its text: reading all of them as TOML took 20 ms, as JSON it takes two. A test holds that both say the same.
 #![allow(clippy::disallowed_methods, reason = "cargo speaks to a build script through the environment")]
 #![allow(clippy::unnecessary_debug_formatting, reason = "a path is quoted for Rust")]
 

@@ -1,7 +1,7 @@
 //! Talks: what two people do together, part by part. Owns the format ([`model`]), reading it, finding it, and checking
-//! it ([`check`]). Does not own who is at the keyboard, nor what a round of it stands at (`domain::statement`, `insight`).
+//! it ([`check`]). Does not own who is at the keyboard, nor where a round of it stands.
 //!
-//! Each file of `assets/talks` is embedded by a list `build.rs` writes, so a new talk needs no line of Rust, and is read
+//! Each file of `assets/talks` is embedded by a list `build.rs` writes, so a new talk needs no line of Rust. It is read
 //! when it is first asked for.
 
 pub mod check;

@@ -81,7 +81,7 @@ pub enum First {
     Hurt,
     /// The one who broke trust.
     Accountable,
-    /// The one who did not go first the last time.
+    /// The one who did not go first the last time; the first time, the one who was hurt.
     #[default]
     Alternate,
     /// The two choose.

@@ -155,10 +155,10 @@ fn slips_of_form_are_named_with_their_line() {
         (
             "care = \"Either",
             "cares = \"Either",
-            "talks/tea.toml:1: There is no field `cares` in the head of the file. Did you mean `care`?",
+            "talks/tea.toml:11: There is no field `cares` in the head of the file. Did you mean `care`?",
         ),
         ("turns = 3", "then = \"stay\"", "A part with turns needs `turns`. Add `turns`: how many turns each has."),
-        ("turns = 3", "turns = 3\nthen = \"stay\"", "talks/tea.toml:28: A part with turns takes no `then`."),
+        ("turns = 3", "turns = 3\nthen = \"stay\"", "talks/tea.toml:27: A part with turns takes no `then`."),
         ("minutes = 2\n", "", "A part with turns needs `minutes`. Add `minutes`: how long one turn is."),
         (
             "words = \"One types",
@@ -167,7 +167,11 @@ fn slips_of_form_are_named_with_their_line() {
         ),
         ("kind = \"read\"", "kind = \"read\"\nturns = 2", "A part to read takes no `turns`."),
         ("kind = \"rating\"\nanchors", "kind = \"short\"\nanchors", "A short prompt takes no `anchors`."),
-        ("id = \"rate\"", "id = \"rate-and-rate-and-rate-and-rate-and\"", "is too long for the id of an exercise."),
+        (
+            "id = \"rate\"",
+            "id = \"rate-and-rate-and-rate-and-rate-and-rate\"",
+            "is too long for the id of an exercise.",
+        ),
         ("format = 1", "format = 2", "in a format this program does not know."),
     ];
     for (from, to, wanted) in cases {
