@@ -195,12 +195,10 @@ impl Agreement {
 
     /// What no other version replaces; dropped ones count only where there is nothing else.
     fn tips(&self) -> Vec<&Version> {
-        fn tips(all: Vec<&Version>) -> Vec<&Version> {
-            let replaced: BTreeSet<StatementId> = all.iter().flat_map(|one| one.replaces.iter().copied()).collect();
-            all.into_iter().filter(|one| !replaced.contains(&one.stamp.id)).collect::<Vec<_>>()
-        }
         let standing: Vec<&Version> = self.versions.iter().filter(|one| !one.is_dropped()).collect();
-        if standing.is_empty() { tips(self.versions.iter().collect()) } else { tips(standing) }
+        let all = if standing.is_empty() { self.versions.iter().collect() } else { standing };
+        let replaced: BTreeSet<StatementId> = all.iter().flat_map(|one| one.replaces.iter().copied()).collect();
+        all.into_iter().filter(|one| !replaced.contains(&one.stamp.id)).collect()
     }
 
     fn unheld(&self) -> Standing {

@@ -48,8 +48,8 @@ fn an_evening_of_blind_answers_needs_three_turns_at_the_keyboard() {
     room.reveal(First, "rate", &first);
     assert_eq!(next(&room, First, EACH, Written::Done), Todo::GoOn(part()));
     let book = Book::read(&room.all);
-    let talk = slug("weekly");
-    let shown: Vec<Shown<'_>> = book.shown(&talk, &part()).collect();
+    let (talk, rate) = (slug("weekly"), part());
+    let shown: Vec<Shown<'_>> = book.shown(&talk, &rate).collect();
     assert_eq!(shown[0].of(First), answers(3));
     assert_eq!(shown[0].of(Second), answers(7));
     assert_eq!(meeting::differences(&shown[0])[0].by(), 4);

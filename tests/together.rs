@@ -1,0 +1,15 @@
+//! Two people at one keyboard, with the real program in a real terminal.
+#![cfg(unix)]
+
+mod pty;
+
+#[path = "together/home.rs"]
+mod home;
+
+/// A home of two in which both are ready, for trying things by hand: `MENDWAY_HOME_OF_TWO=folder`.
+#[test]
+fn a_home_of_two_can_be_made_for_trying_things_by_hand() {
+    #[allow(clippy::disallowed_methods, reason = "a test that is asked for speaks through the environment")]
+    let Some(folder) = std::env::var_os("MENDWAY_HOME_OF_TWO") else { return };
+    home::ready(std::path::Path::new(&folder));
+}
