@@ -3,5 +3,6 @@
 pub mod change;
 pub mod kept;
 pub mod lens;
+pub mod ours;
 pub mod strength;
 pub mod stuck;
