@@ -27,8 +27,8 @@ enum Act {
     RevealTheOthers,
     /// The right answers with another salt.
     RevealWithOtherSalt,
-    /// Other answers with the right salt.
-    RevealOtherAnswers(u8),
+    /// Other answers with the right salt: a rating nobody locks in.
+    RevealOtherAnswers,
 }
 
 fn any_person() -> impl Strategy<Value = Person> {
@@ -51,11 +51,7 @@ fn any_act() -> impl Strategy<Value = Act> {
 }
 
 fn forged_act() -> impl Strategy<Value = Act> {
-    prop_oneof![
-        Just(Act::RevealTheOthers),
-        Just(Act::RevealWithOtherSalt),
-        (0_u8..=10).prop_map(Act::RevealOtherAnswers),
-    ]
+    prop_oneof![Just(Act::RevealTheOthers), Just(Act::RevealWithOtherSalt), Just(Act::RevealOtherAnswers),]
 }
 
 /// Says an act; `last` holds what each locked in last.
@@ -70,7 +66,7 @@ fn perform(room: &mut Room, last: &mut [Option<(Salt, Vec<Response>)>; 2], perso
         Act::Reveal => return reveal(last[own].clone()),
         Act::RevealTheOthers => return reveal(last[1 - own].clone()),
         Act::RevealWithOtherSalt => return reveal(last[own].clone().map(|(_, answers)| (Salt([99; 32]), answers))),
-        Act::RevealOtherAnswers(rating) => return reveal(last[own].clone().map(|(salt, _)| (salt, answers(rating)))),
+        Act::RevealOtherAnswers => return reveal(last[own].clone().map(|(salt, _)| (salt, answers(77)))),
         Act::Lock(rating) => return last[own] = Some(room.lock(person, "rate", rating)),
         _ => {}
     }
@@ -135,8 +131,17 @@ fn may_be_shown(all: &[Statement], pair: &Pair) -> bool {
 
 type Acts = (Vec<(Person, Act)>, Vec<Index>);
 
+/// Half of them anything at all, half of them a good evening with a few things said that do not belong there.
 fn any_acts() -> impl Strategy<Value = Acts> {
-    (vec((any_person(), any_act()), 0..24), vec(any::<Index>(), 8))
+    let anything = (vec((any_person(), any_act()), 0..24), vec(any::<Index>(), 8));
+    let strays = vec((any_person(), any_act(), any::<Index>()), 0..4);
+    let astray = (any_evening(), strays).prop_map(|((mut acts, _, _, stir), strays)| {
+        for (person, act, place) in strays {
+            acts.insert(place.index(acts.len()), (person, act));
+        }
+        (acts, stir)
+    });
+    prop_oneof![anything, astray]
 }
 
 /// The same set: in another order, with some of it there twice.
@@ -169,12 +174,22 @@ fn nothing_is_shown_before_both_released_nor_while_either_keeps_theirs_back() {
 }
 
 #[test]
-fn showing_happens_often_enough_in_these_orders_to_be_put_to_the_test() {
-    let never = super::try_all(512, &any_acts(), |(acts, _)| {
-        prop_assert!(shown(&said(&acts).all).is_none());
+fn order_and_doubles_change_nothing_in_the_whole_book() {
+    holds(&any_acts(), |(acts, stir)| {
+        let all = said(&acts).all;
+        prop_assert_eq!(Book::read(&all), Book::read(&stirred(&all, &stir)));
         Ok(())
     });
-    assert!(never.is_err(), "512 orders, and nothing was ever shown");
+}
+
+#[test]
+fn showing_happens_often_enough_in_these_orders_to_be_put_to_the_test() {
+    let times = std::cell::Cell::new(0);
+    holds(&any_acts(), |(acts, _)| {
+        times.set(times.get() + usize::from(shown(&said(&acts).all).is_some()));
+        Ok(())
+    });
+    assert!(times.get() > 50, "of 512 orders only {} ended with something shown", times.get());
 }
 
 /// Wrong: the seals match, and nobody asks who released.

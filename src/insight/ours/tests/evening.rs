@@ -90,7 +90,9 @@ fn who_keeps_theirs_back_is_not_asked_again_and_neither_is_the_other() {
 fn keeping_back_is_heard_after_the_showing_and_after_the_end() {
     let mut room = Room::begun();
     let locked = Person::BOTH.map(|person| room.lock(person, "rate", 5));
-    Person::BOTH.map(|person| room.say(person, ROUND, released("rate")));
+    for person in Person::BOTH {
+        room.say(person, ROUND, released("rate"));
+    }
     Person::BOTH.into_iter().zip(&locked).for_each(|(person, own)| room.reveal(person, "rate", own));
     room.say(First, ROUND, Said::Ended { how: Ending::Whole });
     let shown = |room: &Room| Book::read(&room.all).rounds()[0].aparts()[0].shown().is_some();
@@ -104,7 +106,9 @@ fn after_a_reveal_nothing_locked_in_changes_and_the_attempt_is_told() {
     let mut room = Room::begun();
     let first = room.lock(First, "rate", 3);
     let second = room.lock(Second, "rate", 7);
-    Person::BOTH.map(|person| room.say(person, ROUND, released("rate")));
+    for person in Person::BOTH {
+        room.say(person, ROUND, released("rate"));
+    }
     room.reveal(First, "rate", &first);
     room.lock(Second, "rate", 3);
     room.say(Second, ROUND, Said::TakenBack { part: slug("rate") });
@@ -120,8 +124,12 @@ fn a_release_without_a_lock_in_and_an_opening_that_does_not_match_count_for_noth
     room.say(First, ROUND, released("rate"));
     let mut first = room.lock(First, "rate", 3);
     room.reveal(First, "rate", &first);
-    Person::BOTH.map(|person| room.lock(person, "rate", 3));
-    Person::BOTH.map(|person| room.say(person, ROUND, released("rate")));
+    for person in Person::BOTH {
+        room.lock(person, "rate", 3);
+    }
+    for person in Person::BOTH {
+        room.say(person, ROUND, released("rate"));
+    }
     first.0 = Salt([200; 32]);
     room.reveal(First, "rate", &first);
     assert_eq!(oddities(&room), [Why::ReleasedNothing, Why::RevealedUnasked, Why::OtherThanSealed]);

@@ -147,7 +147,9 @@ fn a_pause_ends_when_its_own_author_goes_on_and_a_parting_does_not() {
 fn every_statement_has_its_line_and_none_holds_an_answer() {
     let mut room = Room::begun();
     let locked = Person::BOTH.map(|person| room.lock(person, "rate", 9));
-    Person::BOTH.map(|person| room.say(person, ROUND, Said::Released { part: slug("rate") }));
+    for person in Person::BOTH {
+        room.say(person, ROUND, Said::Released { part: slug("rate") });
+    }
     Person::BOTH.into_iter().zip(&locked).for_each(|(person, own)| room.reveal(person, "rate", own));
     let note = room.say(First, ROUND, Said::Noted { part: slug("sum"), lines: answers(9) });
     room.assent(Second, note);

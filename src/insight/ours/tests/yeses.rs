@@ -143,11 +143,12 @@ fn both_say_yes(
 #[test]
 fn in_force_is_only_what_each_of_the_two_said_yes_to_for_themselves() {
     holds(&any_acts(), |acts| both_say_yes(in_force, &acts));
-    let never = super::try_all(512, &any_acts(), |(acts, _)| {
-        prop_assert_eq!(in_force(&said(&acts)), None);
+    let times = std::cell::Cell::new(0);
+    holds(&any_acts(), |(acts, _)| {
+        times.set(times.get() + usize::from(in_force(&said(&acts)).is_some()));
         Ok(())
     });
-    assert!(never.is_err(), "512 orders, and nothing ever was in force");
+    assert!(times.get() > 50, "of 512 orders only {} ended with something in force", times.get());
 }
 
 #[test]
