@@ -10,7 +10,7 @@ use crate::export;
 use crate::faces::clean::line as inert;
 use crate::guides::library::{Library, Origin};
 use crate::guides::preview::preview;
-use crate::guides::{check, template};
+use crate::guides::{check, talk, template};
 use crate::prose::Document;
 use std::path::Path;
 
@@ -58,6 +58,7 @@ fn check(context: &Context, path: Option<&Path>) -> Result<(), Error> {
     let problems = match path {
         None => {
             let mut problems = check::check_programme(&Library::embedded());
+            problems.extend(talk::check::ours(&Library::embedded()));
             problems.extend(check::of_origin(&context.library(), Origin::OwnFolder));
             problems
         }

@@ -16,7 +16,6 @@ use self::ids::Known;
 use super::library::{GuideFile, Library, Origin};
 use super::place::At;
 use super::problem::Problem;
-use super::talk;
 use super::texts::{self, Text, exercises, prompts, readings};
 use crate::domain::step::Step;
 
@@ -46,12 +45,11 @@ fn of_files<'a>(library: &Library, files: impl Iterator<Item = &'a GuideFile>) -
     problems
 }
 
-/// Every problem of the programme that comes with the program: as [`check`], with that of the talks, and each step
-/// needs at least one reading and two exercises.
+/// Every problem of the programme that comes with the program: as [`check`], and each step needs at least one reading
+/// and two exercises. The talks have a check of their own ([`super::talk::check`]).
 #[must_use]
 pub fn check_programme(library: &Library) -> Vec<Problem> {
     let mut problems = check(library);
-    problems.extend(talk::check::ours(library));
     for step in Step::ALL {
         let (readings, exercises) = (library.readings_of(step).len(), library.exercises_of(step).len());
         if readings < 1 || exercises < 2 {

@@ -4,9 +4,11 @@ use super::check::{check, ours};
 use super::*;
 use crate::domain::person::{Person, Role};
 use crate::domain::step::Step;
+use crate::guides::check::of_origin;
 use crate::guides::flow::{Seat, is_done, shown};
-use crate::guides::library::Library;
+use crate::guides::library::{Library, Origin};
 use crate::guides::model::Mode;
+use crate::guides::template::template;
 use std::collections::{BTreeMap, BTreeSet};
 
 const SMALL: &str = r#"format = 1
@@ -108,6 +110,16 @@ fn the_exercises_of_talks_are_in_no_list() {
     let library = Library::embedded();
     let listed = Step::ALL.into_iter().flat_map(|step| library.exercises_of(step));
     assert!(listed.into_iter().all(|exercise| Talk::part_exercise(&exercise.id).is_none()));
+}
+
+#[test]
+fn a_guide_from_a_folder_never_takes_the_place_of_a_part() {
+    let id = slug("c1-floor_heard");
+    let text = template(&slug("sample"), Step::Communication).replace("sample-try", id.as_str());
+    let library = Library::embedded().with_folder_text([("own.toml".to_owned(), text)]);
+    let said: Vec<String> = of_origin(&library, Origin::OwnFolder).iter().map(ToString::to_string).collect();
+    assert!(said.iter().any(|said| said.contains("is taken: it is a part of a talk.")), "{said:?}");
+    assert_eq!(library.exercise(&id), Talk::part_exercise(&id));
 }
 
 #[test]
