@@ -110,6 +110,8 @@ pub enum Route {
     Agreement(Option<AgreementId>),
     /// Working with the other person.
     Together,
+    /// The talks to choose from.
+    Talks,
     /// A talk before it begins.
     Talk(Slug),
     /// One round of a talk.

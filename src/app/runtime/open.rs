@@ -78,6 +78,7 @@ impl Runtime {
             Route::Agreements => self.agreements(),
             Route::Agreement(id) => self.agreement(*id),
             Route::Together => self.together(),
+            Route::Talks => self.talk_list(),
             Route::Talk(id) => self.talk(id),
             Route::Round(record) => self.round(*record),
             Route::Export => self.export_screen(),

@@ -65,7 +65,8 @@ impl Runtime {
             First::Hurt => by_part(Role::Hurt, Role::Accountable),
             First::Accountable => by_part(Role::Accountable, Role::Hurt),
             First::Alternate => {
-                book.rounds().iter().rev().find(|round| round.talk == talk.id).map(|round| round.first.other())
+                let last = book.rounds().iter().rev().find(|round| round.talk == talk.id);
+                last.map_or_else(|| by_part(Role::Hurt, Role::Accountable), |round| Some(round.first.other()))
             }
             First::Choose => None,
         }

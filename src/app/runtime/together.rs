@@ -7,7 +7,8 @@ use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::screens::first_run::FirstRun;
 use crate::app::screens::lock::{Door, Handing, Lock};
-use crate::app::screens::together::{Hub, HubScreen, Offered, Ongoing, Standing};
+use crate::app::screens::together::talks::{Offered, Talks};
+use crate::app::screens::together::{Hub, HubScreen, Ongoing, Standing};
 use crate::app::readiness::Readiness;
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
@@ -128,15 +129,24 @@ impl Runtime {
             .map(|round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day })
             .collect();
         hub.waiting = book.rounds().iter().map(|round| round.awaiting_yes(me).count()).sum();
-        hub.talks = self.talks().map(|talk| Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes }).collect();
         hub.notes = faults.iter().map(fault_words).collect();
         let pair = self.opened.as_ref().and_then(|opened| opened.pair());
         hub.notes.extend(pair.into_iter().flat_map(|pair| pair.warnings()).map(warning_words));
         Ok(())
     }
 
+    /// The talks to choose from.
+    pub(super) fn talk_list(&self) -> Result<Box<dyn Screen>, Refusal> {
+        let (book, _) = self.book()?;
+        let offered = self.talks().map(|talk| {
+            let rounds = book.rounds().iter().filter(|round| round.talk == talk.id).count();
+            Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes, step: talk.exercise.as_ref().map(|_| talk.step), rounds }
+        });
+        Ok(Box::new(Talks::new(offered.collect())))
+    }
+
     /// The talks that are offered to these two, those that stand alone first.
-    pub(super) fn talks(&self) -> impl Iterator<Item = &'static Talk> {
+    fn talks(&self) -> impl Iterator<Item = &'static Talk> {
         let bond = self.person.bond();
         let mut talks: Vec<&'static Talk> = Talk::all()
             .iter()

@@ -2,6 +2,7 @@
 
 pub mod round;
 pub mod talk;
+pub mod talks;
 
 use crate::app::action::{Action, Command, Input};
 use crate::app::binding::Binding;
@@ -13,7 +14,6 @@ use crate::app::readiness::{Readiness, Stand};
 use crate::app::route::{Proposing, Route};
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
-use crate::domain::ids::Slug;
 use crate::domain::ready::Window;
 use crate::domain::statement::RecordId;
 use crate::prose::Document;
@@ -34,8 +34,6 @@ pub struct Hub {
     pub ongoing: Vec<Ongoing>,
     /// How many notes wait for this person's yes.
     pub waiting: usize,
-    /// Talks that can be begun.
-    pub talks: Vec<Offered>,
     /// Things to know first.
     pub notes: Vec<String>,
 }
@@ -61,17 +59,6 @@ pub struct Ongoing {
     pub title: String,
     /// The day it was begun.
     pub since: NaiveDate,
-}
-
-/// A talk that can be begun.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offered {
-    /// Which.
-    pub id: Slug,
-    /// Its title.
-    pub title: String,
-    /// About how long it takes.
-    pub minutes: u8,
 }
 
 /// What a row does.
@@ -143,14 +130,11 @@ impl HubScreen {
             rows.push((row.mark(Mark::Begun), Lead::Go(Route::Round(one.record))));
         }
         let go = |label: &str, route| (Row::new(label), Lead::Go(route));
+        rows.push(go("Talk together", Route::Talks));
         rows.push(go("What you agreed", Route::OurAgreements));
         rows.push(go("Propose a clause", Route::OurClause(Proposing::New)));
         rows.push(go("Commitments you both see", Route::OurCommitments));
         rows.push(go("How both of you are doing", Route::OurTrends));
-        for one in &self.hub.talks {
-            let row = Row::new(format!("Together: {}", one.title)).detail(format!("{} min", one.minutes));
-            rows.push((row, Lead::Go(Route::Talk(one.id.clone()))));
-        }
         rows.push(go("Everything you share, line by line", Route::Register));
         rows.push((Row::new("Hand the keyboard over"), Lead::HandOver));
         rows.push(self.yes_row());

@@ -62,7 +62,7 @@ impl TalkScreen {
         care.heading(3, "Take care").append(Document::from_markdown(&front.care));
         let mut form = Form::new().words(Document::from_markdown(&front.why)).callout(Tone::Warn, care);
         form = form.heading("Before you begin").words(Document::from_markdown(&front.prepare));
-        form = form.aside(format!("The parts: {}. {}", front.parts.join("; "), front.evidence));
+        form = form.aside(format!("The parts: {}.", front.parts.join("; "))).aside(&front.evidence);
         form = if front.closed.is_empty() {
             let options = ["You".to_owned(), capital(&front.other)];
             let chosen = front.first.map(|first| usize::from(first != front.me));

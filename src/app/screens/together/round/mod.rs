@@ -94,9 +94,14 @@ impl RoundScreen {
     fn labels(&self, scene: &Scene) -> Vec<String> {
         let mut labels: Vec<String> = Vec::new();
         labels.extend(self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)));
-        labels.extend(self.timer.iter().map(|timer| page::timer_label(*timer, scene.uptime)));
+        labels.extend(self.running().map(|timer| page::timer_label(timer, scene.uptime)));
         labels.extend(self.steps.iter().map(|step| step.label().to_owned()));
         labels
+    }
+
+    /// The timer, until it is ended.
+    fn running(&self) -> Option<Timer> {
+        self.timer.filter(|timer| timer.value().is_none())
     }
 
     fn press(&mut self, n: usize, scene: &Scene) -> Vec<Effect> {
@@ -110,7 +115,7 @@ impl RoundScreen {
             }
             n -= own;
         }
-        if let Some(timer) = &mut self.timer {
+        if let Some(timer) = self.timer.as_mut().filter(|timer| timer.value().is_none()) {
             if n == 0 {
                 timer.act(&Action::Activate, scene.uptime);
                 return Vec::new();

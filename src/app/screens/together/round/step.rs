@@ -53,7 +53,7 @@ impl Step {
 /// What is next, then the ways out.
 pub(super) fn steps(desk: &Desk) -> Vec<Step> {
     let Some(part) = desk.part() else { return vec![Step::Leave] };
-    let todo = desk.round.whats_next(desk.me, &here(desk, part));
+    let todo = next(desk, part);
     let mut steps = forward(desk, part, &todo);
     match todo {
         Todo::Finished => steps.push(Step::Leave),
@@ -65,7 +65,18 @@ pub(super) fn steps(desk: &Desk) -> Vec<Step> {
 
 /// What is next for this person; the page words it.
 pub(super) fn todo(desk: &Desk) -> Option<Todo> {
-    desk.part().map(|part| desk.round.whats_next(desk.me, &here(desk, part)))
+    desk.part().map(|part| next(desk, part))
+}
+
+/// What is next. A part that the other one types waits for them, unless something is written there or may be passed over.
+fn next(desk: &Desk, part: &Part) -> Todo {
+    let todo = desk.round.whats_next(desk.me, &here(desk, part));
+    match (part.kind, &todo) {
+        (PartKind::Joint { who }, Todo::WriteTogether(id)) if !who.means(desk.me, desk.round.first, desk.role) => {
+            Todo::WaitForOther(id.clone())
+        }
+        _ => todo,
+    }
 }
 
 fn forward(desk: &Desk, part: &Part, todo: &Todo) -> Vec<Step> {
@@ -85,6 +96,7 @@ fn forward(desk: &Desk, part: &Part, todo: &Todo) -> Vec<Step> {
         }
         Todo::Reveal(part) => vec![Step::Reveal(part.clone()), Step::KeepBack(part)],
         Todo::Tell(part) => vec![Step::Note(part.clone()), Step::KeepBack(part)],
+        Todo::WaitForOther(_) if part.optional => vec![Step::HandOver, on()],
         Todo::WaitForOther(_) => vec![Step::HandOver],
         Todo::SayYes(id) => {
             let words = desk.round.notes.iter().find(|note| note.stamp.id == id).map(|note| note.words);
