@@ -21,6 +21,9 @@ pub struct Cli {
     /// Where your pages are kept
     #[arg(long, global = true, value_name = "FOLDER")]
     pub home: Option<PathBuf>,
+    /// Whose pages, in a home of two: 1 for who made it, 2 for who joined it
+    #[arg(long, global = true, value_name = "NUMBER", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub person: u8,
     /// Use plain lines instead of the full screen (for screen readers)
     #[arg(long, global = true)]
     pub plain: bool,
@@ -36,7 +39,7 @@ pub struct Cli {
 }
 
 /// Version, and the forms of data this program writes.
-pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (room form 1, guide form 1)");
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (room form 3, guide form 1)");
 
 const EXAMPLES: &str = "Examples:\n  \
 mendway                     open your pages\n  \

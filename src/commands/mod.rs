@@ -18,6 +18,7 @@ mod wipe;
 
 use crate::cli::{Cli, Command, Opener};
 use crate::domain::moment::Moment;
+use crate::domain::person::Person;
 use crate::env::Env;
 use crate::error::{Code, Error};
 use crate::guides::library::Library;
@@ -43,7 +44,9 @@ pub struct Context {
 /// What could not be done, with its exit code.
 pub fn run(mut cli: Cli, env: Env) -> Result<(), Error> {
     ends::harden();
-    let home = Home::at(cli.home.clone().unwrap_or_else(|| env.home.clone())).with_durability(env.durability);
+    let whose = if cli.person == 2 { Person::Second } else { Person::First };
+    let folder = cli.home.clone().unwrap_or_else(|| env.home.clone());
+    let home = Home::at(folder).with_durability(env.durability).of_person(whose);
     let command = cli.command.take();
     let context = Context { env, home, cli };
     match command {

@@ -92,7 +92,12 @@ impl Home {
             (Some(lock), _) => {
                 layout.tighten();
                 let keeper = self.start(&layout, room_key, lock, now)?;
-                let pair = if layout.of_two() { Some(Pair::open(&layout, &identity, &keeper)?) } else { None };
+                let pair = if layout.of_two() {
+                    Some(Pair::open(&layout, &identity, &keeper)?)
+                } else {
+                    Pair::forget(&keeper)?;
+                    None
+                };
                 Ok(Opened { keeper, access: Access::Writer, layout, pair })
             }
             (None, closed) => {

@@ -1,7 +1,10 @@
 //! Removing a home: keys first, then everything else of ours; whatever is not ours stays.
 
 use super::error::{HomeError, RoomError};
+use super::files::Layout;
+use super::identity::Unlocking;
 use super::lock::Lock;
+use super::unlock::open_identity;
 use super::{Home, swap};
 use std::fs;
 use std::io;
@@ -44,7 +47,7 @@ impl Home {
         }
         for path in inside(layout.folder()) {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if name.starts_with(".new-") || name.starts_with("before-restore-") {
+            if name.starts_with(".new-") || name.starts_with("before-") {
                 wiped.remove(&path);
             }
         }
@@ -57,6 +60,36 @@ impl Home {
                 }
             }
         }
+        Ok(wiped)
+    }
+}
+
+impl Home {
+    /// Removes what is this person's own in a home of two: their keys and their room, here and in every backup. The
+    /// other's pages, and what both share, stay as they are. The home must be closed; `key` proves whose it is.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Home::unlock`]; `InUse` if the home is open somewhere. Nothing is removed then.
+    pub fn leave(&self, key: Unlocking<'_>) -> Result<Wiped, HomeError> {
+        let layout = self.layout()?;
+        let lock = Lock::take(&layout.lock())?;
+        swap::finish(&layout)?;
+        drop(open_identity(&layout, key)?);
+        let mut wiped = Wiped::default();
+        let mut homes = vec![layout.folder().to_owned()];
+        homes.extend(inside(&layout.backups()));
+        homes.extend(inside(layout.folder()).into_iter().filter(|path| {
+            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("before-"))
+        }));
+        for home in homes {
+            let Ok(theirs) = Layout::of(&home) else { continue };
+            let theirs = theirs.of_person(self.whose());
+            // Keys first: without them the rest says nothing.
+            wiped.remove(&theirs.person());
+            wiped.remove(&theirs.room());
+        }
+        drop(lock);
         Ok(wiped)
     }
 }

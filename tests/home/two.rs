@@ -234,6 +234,28 @@ fn restoring_ones_own_leaves_the_others_pages_as_they_are() {
 }
 
 #[test]
+fn leaving_takes_ones_own_away_everywhere_and_nothing_of_the_others() {
+    let two = Two::new();
+    let wrong = two.home(Person::First).leave(Unlocking::Passphrase(&secret(SECOND)));
+    assert_eq!(wrong.err(), Some(HomeError::WrongPassphrase));
+    assert_eq!(two.home(Person::First).people(), Person::BOTH);
+    two.home(Person::First).leave(Unlocking::Passphrase(&secret(FIRST))).expect("left");
+    assert_eq!(two.home(Person::First).people(), [Person::Second]);
+    let own = |file: &PathBuf| {
+        let text = file.display().to_string();
+        text.contains("people/1/") || text.contains("rooms/1/")
+    };
+    assert_eq!(files(&two.path).into_iter().filter(own).collect::<Vec<_>>(), Vec::<PathBuf>::new());
+    let second = two.unlock(Person::Second);
+    assert!(second.pair().is_none());
+    second.close(&at(9)).expect("closed");
+    // The place is free again.
+    let (again, _) = two.home(Person::First).join(&secret("another one entirely"), CHEAP, &at(10)).expect("joined");
+    again.close(&at(11)).expect("closed");
+    assert_eq!(two.home(Person::First).people(), Person::BOTH);
+}
+
+#[test]
 fn a_backup_of_one_opens_for_both() {
     let two = Two::new();
     let opened = two.unlock(Person::Second);

@@ -33,6 +33,12 @@ impl Home {
         if layout.identity().exists() {
             return Err(HomeError::AlreadyAHome);
         }
+        if layout.ours().exists() {
+            // What the one shared with somebody who left is theirs to keep, and none of this person's.
+            let aside = layout.folder().join(swap::name_aside(&layout, "joining", now));
+            files::make_folder(&aside)?;
+            fs::rename(layout.ours(), aside.join("ours"))?;
+        }
         let code = RecoveryCode::generate().map_err(|_| HomeError::NoRandomness)?;
         let key = RoomKey::generate()?;
         let staging = swap::staging(layout.folder())?;

@@ -92,6 +92,17 @@ impl Pair {
         Ok(pair)
     }
 
+    /// Forgets the one who left, in a home where one lives again.
+    pub(super) fn forget(keeper: &Keeper) -> Result<(), HomeError> {
+        if keeper.ask(|room| room.pair_line(OTHER))?.is_some() {
+            keeper.ask(|room| {
+                room.forget_pair_line(OTHER)?;
+                room.forget_pair_line(TAIL)
+            })?;
+        }
+        Ok(())
+    }
+
     fn open_ours(&self, layout: &Layout, identity: &age::x25519::Identity) -> Result<Ours, HomeError> {
         let key = RoomKey::open(identity, &files::read_small(&layout.ours_key(), files::SMALL)?)?;
         Ok(Ours::open(&layout.ours_database(), &key, self.authors(layout.whose()).ok_or(RoomError::Missing)?)?)

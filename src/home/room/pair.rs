@@ -44,6 +44,18 @@ impl Room {
         })
     }
 
+    /// Forgets one.
+    ///
+    /// # Errors
+    ///
+    /// If the room cannot be written.
+    pub(in crate::home) fn forget_pair_line(&mut self, name: &str) -> Result<(), RoomError> {
+        self.write(|tx| {
+            tx.execute("DELETE FROM meta WHERE name = ?1", [format!("pair-{name}")])?;
+            Ok(())
+        })
+    }
+
     /// The sitting in which this person answers a part of a round.
     ///
     /// # Errors
