@@ -12,15 +12,20 @@ use mendway::domain::commitment::{CommitmentDraft, CommitmentPlace, Mark, Size};
 use mendway::domain::draft::{Draft, DraftPlace, DraftText};
 use mendway::domain::entry::{Anchor, EntryDraft, EntryFilter, Mood};
 use mendway::domain::marked::Marked;
-use mendway::domain::person::{Bond, Role};
+use mendway::domain::ids::SittingId;
+use mendway::domain::person::{Bond, Person, Role};
 use mendway::domain::profile::Profile;
+use mendway::domain::ready::Window;
 use mendway::domain::recurrence::Recurrence;
 use mendway::domain::sitting::{Commitment, NewSitting, Response, SittingState, Value};
+use mendway::domain::statement::{RecordId, Said, Saying};
 use mendway::home::{Access, Home, Room, RoomError, Unlocking};
 use std::path::{Path, PathBuf};
 
 /// The forms there are, oldest first.
-const FORMS: [&str; 2] = ["form-1", "form-2"];
+const FORMS: [&str; 3] = ["form-1", "form-2", "form-3"];
+/// The second person of the homes of two.
+const OTHERS: &str = "harbour pencil violet";
 
 fn folder(form: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/home/golden").join(form)
@@ -66,6 +71,8 @@ fn fill(room: &mut Room) -> Result<(), RoomError> {
     let draft = EntryDraft { body: "Not finis".into(), ..EntryDraft::default() };
     let draft = Draft { place: DraftPlace::NewEntry, text: DraftText::Entry(draft), caret: (0, 9), field: 1 };
     room.keep_draft(&draft, &at(8))?;
+    let part = "rate".parse().map_err(|_| RoomError::Gone)?;
+    room.begin_apart(RecordId([7; 16]), &part, sitting.id)?;
     fill_ledger(room)
 }
 
@@ -94,11 +101,38 @@ fn fill_ledger(room: &mut Room) -> Result<(), RoomError> {
     room.keep_draft(&Draft { place, text: DraftText::Form(given), caret: (0, 11), field: 0 }, &at(14))
 }
 
+/// What form 3 brought: a second person, and what both share.
+fn fill_ours(home: &Home) {
+    let second = home.clone().of_person(Person::Second);
+    let (opened, _) = second.join(&secret(OTHERS), CHEAP, &at(20)).expect("joined");
+    opened.keeper.close().expect("closed");
+    let through = Some(Window::through(at(0).day()));
+    for (one, words) in [(home, PASSPHRASE), (&second, OTHERS), (home, PASSPHRASE)] {
+        let mut opened = one.unlock(Unlocking::Passphrase(&secret(words)), &at(21)).expect("it opens");
+        opened
+            .keeper
+            .ask(move |room| {
+                let profile = room.profile()?;
+                room.save_profile(&Profile { ready_through: through, ..profile })
+            })
+            .expect("stored");
+        opened.set_ready(through, at(0).day()).expect("told");
+        opened.keeper.close().expect("closed");
+    }
+    for (one, words, said) in [(home, PASSPHRASE, "Ours, said first"), (&second, OTHERS, "Ours, said second")] {
+        let mut opened = one.unlock(Unlocking::Passphrase(&secret(words)), &at(22)).expect("it opens");
+        let share = Said::Shared { title: "A line".into(), words: said.into() };
+        opened.say(Saying::new(share), &at(23)).expect("said");
+        opened.keeper.close().expect("closed");
+    }
+}
+
 fn make(folder: &Path) {
     let home = Home::at(folder.to_path_buf());
     let (opened, _) = home.create(&secret(PASSPHRASE), CHEAP, &at(0)).expect("made");
     opened.keeper.ask(fill).expect("filled");
     opened.keeper.close().expect("closed");
+    fill_ours(&home);
     for extra in ["lock", "ballast"] {
         let _ = std::fs::remove_file(folder.join(extra));
     }
@@ -134,6 +168,13 @@ fn a_home_of_every_released_form_opens_with_all_its_words() {
                 "Half a clau",
             ];
             ledger.iter().for_each(|words| assert!(said.contains(words), "{form} lost {words:?}: {said}"));
+        }
+        if form == "form-3" {
+            let (shared, faults) = opened.statements().expect("it is read");
+            assert_eq!((shared.len(), faults), (2, Vec::new()), "{form}");
+            assert!(format!("{shared:?}").contains("Ours, said second"), "{form}: {shared:?}");
+            let round = opened.keeper.ask(|room| room.round_of(SittingId(1))).expect("it is read");
+            assert_eq!(round.map(|(round, _)| round), Some(RecordId([7; 16])));
         }
         opened.keeper.ask(|room| room.check()).expect("every page is whole");
         let saved = opened.keeper.ask(|room| room.save_entry(&DraftPlace::NewEntry, &words("Today", "new"), &at(101)));

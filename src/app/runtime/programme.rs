@@ -13,7 +13,7 @@ use crate::app::screens::player::{Opening, Player};
 use crate::app::screens::reading::{Reading, Text};
 use crate::app::screens::step::{Item, ItemKind, StepScreen};
 use crate::app::screens::summary::{Closing, Earlier, Summary};
-use crate::app::screens::today::{Day, Today, Waiting};
+use crate::app::screens::today::{Company, Day, Today, Waiting};
 use crate::app::suggest;
 use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
@@ -61,6 +61,7 @@ impl Runtime {
             notes: self.notes(today)?,
             week: pace::place(&self.person.profile, today).map(pace::sentence),
             away_since,
+            company: if self.home.people().len() > 1 { Company::Two } else { Company::One },
             resting: self.person.profile.quiet_day == Some(today),
             away: last.map(|last| (today - last).num_days()).filter(|days| *days >= LONG),
         };

@@ -44,6 +44,18 @@ pub struct Day {
     pub week: Option<String>,
     /// On a break since this day.
     pub away_since: Option<NaiveDate>,
+    /// Whether two people live here.
+    pub company: Company,
+}
+
+/// Whether one or two people live here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Company {
+    /// One.
+    #[default]
+    One,
+    /// Two.
+    Two,
 }
 
 /// A commitment that is due today.
@@ -114,6 +126,10 @@ impl Today {
         rows.push((Row::new("Write in your journal"), Lead::Go(Route::Editor(Editing::new()))));
         rows.extend(self.day.commitments.iter().map(|due| commitment_row(due, scene)));
         rows.extend(self.day.due.iter().map(due_row));
+        if self.day.company == Company::Two {
+            // The same row on every day: it never says whether anything waits there.
+            rows.push((Row::new("Together"), Lead::Do(Command::Together)));
+        }
         rows.push((Row::new("See the whole path").detail(self.path_line()), Lead::Do(Command::Path)));
         rows.push((Row::new("Read your journal"), Lead::Do(Command::Journal)));
         rows.push((Row::new("A two-minute pause"), Lead::Do(Command::Pause)));
