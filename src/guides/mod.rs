@@ -4,6 +4,7 @@
 //! what a person answers (`domain`, `home`) or how a sitting runs (`app`).
 
 mod baked;
+pub mod cards;
 pub mod check;
 pub mod flow;
 pub mod gate;

@@ -1,6 +1,8 @@
 //! Rounds of two: what a person does in one becomes statements here, and what they typed stays in their own room until
 //! both agreed to show it.
 
+mod cards;
+
 use super::{Runtime, refusal};
 use crate::app::effect::RoundEffect;
 use crate::app::outcome::{Outcome, Placing, Refusal};
@@ -80,6 +82,7 @@ impl Runtime {
         let part = part_of(&round, talk)?;
         let own = self.own(record, part)?;
         let shown_before = book.shown(&round.talk, &part.id).count();
+        let cards = cards::hand(&book, &round, part);
         Ok(Box::new(RoundScreen::new(Desk {
             me: self.whose(),
             role: self.person.role(None),
@@ -88,6 +91,7 @@ impl Runtime {
             shown_before,
             round,
             talk,
+            cards,
         })))
     }
 

@@ -1,6 +1,7 @@
 //! One round of a talk, where it stands: what is read at this part, what this person can do next, and the ways to pause
 //! or stop, which are there on every page.
 
+pub mod cards;
 mod floor;
 mod page;
 mod step;
@@ -19,6 +20,7 @@ use crate::domain::sitting::Response;
 use crate::domain::statement::{Ending, Said, Saying};
 use crate::guides::talk::{Part, PartKind, Talk};
 use crate::insight::ours::{Round, Written};
+use cards::Hand;
 use floor::Floor;
 use step::Step;
 use std::time::Duration;
@@ -40,6 +42,8 @@ pub struct Desk {
     pub round: Round,
     /// Its talk.
     pub talk: &'static Talk,
+    /// The cards of this part, if it has some.
+    pub cards: Option<Hand>,
 }
 
 /// What someone wrote for a part.
@@ -73,6 +77,7 @@ pub struct RoundScreen {
     at: Cursor,
     timer: Option<Timer>,
     floor: Option<Floor>,
+    hand: Option<Hand>,
 }
 
 impl RoundScreen {
@@ -87,12 +92,14 @@ impl RoundScreen {
         });
         let timer = minutes.filter(|_| floor.is_none()).map(|minutes| Timer::new(minutes, None));
         let steps = step::steps(&desk);
-        Self { desk, steps, at: Cursor::default(), timer, floor }
+        let hand = desk.cards.clone();
+        Self { desk, steps, at: Cursor::default(), timer, floor, hand }
     }
 
     /// The buttons: those of the floor or the timer first, then what is next, then the ways out.
     fn labels(&self, scene: &Scene) -> Vec<String> {
         let mut labels: Vec<String> = Vec::new();
+        labels.extend(self.hand.iter().flat_map(Hand::labels));
         labels.extend(self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)));
         labels.extend(self.running().map(|timer| page::timer_label(timer, scene.uptime)));
         labels.extend(self.steps.iter().map(|step| step.label().to_owned()));
@@ -106,6 +113,15 @@ impl RoundScreen {
 
     fn press(&mut self, n: usize, scene: &Scene) -> Vec<Effect> {
         let mut n = n;
+        if let Some(hand) = &mut self.hand {
+            let own = hand.labels().len();
+            if n < own {
+                hand.press(n);
+                self.at = Cursor::default();
+                return vec![Effect::Scroll(Scroll::Top)];
+            }
+            n -= own;
+        }
         if let Some(floor) = &mut self.floor {
             let own = floor.labels(scene.uptime).len();
             if n < own {

@@ -29,6 +29,7 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
         }
     }
     blocks.extend(what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })));
+    blocks.extend(screen.hand.iter().map(|hand| Block::Prose(hand.words())));
     if let Some(floor) = &screen.floor {
         let (turn, of) = floor.place();
         let who = name(desk, floor.speaker());
