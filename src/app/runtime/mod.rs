@@ -7,6 +7,7 @@ mod home;
 mod journal;
 mod ledger;
 mod open;
+mod ours_agreements;
 pub mod packet;
 mod person;
 pub mod play;
