@@ -8,6 +8,7 @@ mod journal;
 mod ledger;
 mod open;
 mod ours_agreements;
+mod ours_commitments;
 pub mod packet;
 mod person;
 pub mod play;

@@ -126,12 +126,7 @@ impl ClauseForm {
             }
         };
         let notice = format!("Proposed. It holds once {} says yes to exactly these words.", self.people.other());
-        vec![
-            Effect::Tell(saying),
-            self.keeping.discard(),
-            Effect::Go(Go::Close),
-            Effect::Say(Notice::calm(notice)),
-        ]
+        vec![Effect::Tell(saying), self.keeping.discard(), Effect::Go(Go::Close), Effect::Say(Notice::calm(notice))]
     }
 
     /// Looks at the words at the end of a sentence, when a field is left and when a whole value is given; any other key

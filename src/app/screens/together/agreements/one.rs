@@ -235,7 +235,10 @@ fn taking_back(people: People) -> Form<Spot> {
 fn parking(people: People) -> Form<Spot> {
     let other = people.other();
     let mut form = Form::new()
-        .say(&format!("It rests until you take it up again. {} sees this, and the words below.", people.named(people.me.other())))
+        .say(&format!(
+            "It rests until you take it up again. {} sees this, and the words below.",
+            people.named(people.me.other())
+        ))
         .field(Spot::Why, "Why, if you like to say it", Field::line(""))
         .buttons(Spot::Press, &["Set it aside", "Leave it as it was"]);
     form.set_aside(Spot::Why, format!("For example: we need more time. You owe {other} no reason."));
@@ -258,14 +261,20 @@ fn row(step: Step, agreement: &Agreement, people: People) -> Row {
         Step::Propose if agreement.current().len() > 1 => {
             Row::new("Propose words in the place of all of them").note("They hold once both of you have said yes.")
         }
-        Step::Propose => Row::new("Propose other words").note("What holds now goes on until both of you say yes to them."),
+        Step::Propose => {
+            Row::new("Propose other words").note("What holds now goes on until both of you say yes to them.")
+        }
         Step::TakeBack(id) => {
-            let own = agreement.version(id).is_some_and(|one| one.stamp.author == people.me && one.consent.once().is_none());
+            let own =
+                agreement.version(id).is_some_and(|one| one.stamp.author == people.me && one.consent.once().is_none());
             let what = if own { "Take your proposal back" } else { "Take your yes back" };
-            Row::new(format!("{what}{}", which(id))).note(format!("{} can see it, and it stays visible.", people.named(people.me.other())))
+            Row::new(format!("{what}{}", which(id)))
+                .note(format!("{} can see it, and it stays visible.", people.named(people.me.other())))
         }
         Step::Park => Row::new("Set it aside for now"),
-        Step::Commit(_) => Row::new("Make a commitment of yours from it").note("One small thing you will do. Both of you see it."),
+        Step::Commit(_) => {
+            Row::new("Make a commitment of yours from it").note("One small thing you will do. Both of you see it.")
+        }
         Step::Wordings => Row::new(format!("Read every wording, {}", agreement.versions.len())),
         Step::Sheet => Row::new("Write it as a sheet").note("A file to print or keep. It names nobody."),
     }
@@ -309,7 +318,10 @@ impl Screen for OneAgreement {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && self.view == View::Park && matches!(action, Action::Edit(_) | Action::Set { .. }) {
+        if scene.cover == Cover::Covered
+            && self.view == View::Park
+            && matches!(action, Action::Edit(_) | Action::Set { .. })
+        {
             return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
         }
         // Enter on a page that is not read to its end shows more of it.

@@ -99,7 +99,13 @@ impl Screen for OurSheet {
         if scene.cover == Cover::Covered {
             cover::rows(&mut blocks);
         }
-        Page { title, place: "as it will be written".into(), blocks, focus: self.form.focus(scene.seen), ..Page::default() }
+        Page {
+            title,
+            place: "as it will be written".into(),
+            blocks,
+            focus: self.form.focus(scene.seen),
+            ..Page::default()
+        }
     }
 
     fn bindings(&self) -> Vec<Binding> {
@@ -118,7 +124,11 @@ impl Screen for OurSheet {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         if self.written.is_some() {
-            return if matches!(action, Action::Activate | Action::Back) { vec![Effect::Go(Go::Close)] } else { Vec::new() };
+            return if matches!(action, Action::Activate | Action::Back) {
+                vec![Effect::Go(Go::Close)]
+            } else {
+                Vec::new()
+            };
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, _) | Did::Other(Action::Do(Command::Save)) => self.write(),

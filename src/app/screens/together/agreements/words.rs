@@ -2,9 +2,7 @@
 
 use super::super::people::People;
 use crate::app::dates;
-use crate::insight::ours::{
-    Agreement, Change, Changed, Field, FieldChange, Review, Standing, Version, Voice,
-};
+use crate::insight::ours::{Agreement, Change, Changed, Field, FieldChange, Review, Standing, Version, Voice};
 use crate::prose::{Document, Part, Span};
 use chrono::NaiveDate;
 
@@ -84,7 +82,9 @@ pub(super) fn yeses(version: &Version, people: People) -> Document {
     let mut document = Document::default();
     for person in [people.me, people.me.other()] {
         let said = match version.consent.of(person) {
-            Voice::Yes(stamp) if stamp.id == version.stamp.id => format!("proposed it on {}", dates::full_day(stamp.day)),
+            Voice::Yes(stamp) if stamp.id == version.stamp.id => {
+                format!("proposed it on {}", dates::full_day(stamp.day))
+            }
             Voice::Yes(stamp) => format!("yes, on {}", dates::full_day(stamp.day)),
             Voice::TakenBack(stamp) => format!("took the yes back on {}", dates::full_day(stamp.day)),
             Voice::Silent => "no yes so far".to_owned(),
@@ -103,11 +103,10 @@ pub(super) fn changes(one: &Agreement, version: &Version) -> Document {
             FieldChange::Words { field, changes } => in_words(*field, changes),
             FieldChange::Day { field, before, after } => {
                 let day = |day: &Option<NaiveDate>| day.map_or_else(|| "no day".to_owned(), dates::full_day);
-                vec![Span::strong(format!("{}: ", name(*field))), Span::plain(format!(
-                    "[removed: {}] [added: {}]",
-                    day(before),
-                    day(after)
-                ))]
+                vec![
+                    Span::strong(format!("{}: ", name(*field))),
+                    Span::plain(format!("[removed: {}] [added: {}]", day(before), day(after))),
+                ]
             }
         }));
     }
