@@ -21,7 +21,7 @@ use crate::domain::ready::Window;
 use crate::domain::settings::Settings;
 use crate::domain::sitting::{Response, SittingState};
 use crate::domain::statement::{RecordId, Saying};
-use crate::packet::Selection;
+use crate::packet::{Form, Selection};
 use chrono::NaiveDate;
 use secrecy::SecretString;
 
@@ -283,6 +283,15 @@ pub enum ExportEffect {
     Write {
         /// What to write.
         selection: Selection,
+        /// Into which folder; empty: the current one.
+        folder: String,
+    },
+    /// Write a sheet of what two people agreed: this very text.
+    WriteSheet {
+        /// Exactly what was shown.
+        text: String,
+        /// In which form.
+        form: Form,
         /// Into which folder; empty: the current one.
         folder: String,
     },

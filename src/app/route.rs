@@ -1,6 +1,7 @@
 //! Addresses of screens. A route with what it holds is enough to build its screen again after a lock.
 
-use crate::domain::commitment::{CommitmentPlace, Mark};
+pub use crate::domain::agreement::Proposing;
+use crate::domain::commitment::{CommitmentPlace, Committing, Mark};
 use crate::domain::draft::DraftPlace;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
 use crate::domain::ids::{
@@ -126,10 +127,18 @@ pub enum Route {
     OurAgreement(RecordId),
     /// Writing a clause: a new one, or another wording of a stored one.
     OurClause(Proposing),
+    /// A sheet of one agreement; `None`: of all that are in force.
+    OurSheet(Option<RecordId>),
     /// Commitments in both people's sight.
     OurCommitments,
     /// One of them.
     OurCommitment(RecordId),
+    /// Writing the words of one.
+    OurCommitmentForm(Committing),
+    /// Saying how one day of it went.
+    OurDay(RecordId, NaiveDate),
+    /// After a missed day of one's own.
+    Repair(RecordId, NaiveDate),
     /// How both are doing.
     OurTrends,
     /// Stopping, for a while or for good.
@@ -199,17 +208,6 @@ pub enum Sharing {
     Commitment(CommitmentId),
 }
 
-/// Which clause is being written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Proposing {
-    /// A new one.
-    New,
-    /// From an own draft of a clause.
-    Draft(AgreementId),
-    /// Another wording of an agreement.
-    Again(RecordId),
-}
-
 /// A text behind the safety page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -243,6 +241,11 @@ impl Route {
             DraftPlace::Day(commitment, day) => Self::CommitmentDay { commitment: *commitment, day: *day, mark: None },
             DraftPlace::Boundary(id) => Self::Boundary(*id),
             DraftPlace::Agreement(id) => Self::Agreement(*id),
+            DraftPlace::Clause(proposing) => Self::OurClause(proposing.clone()),
+            DraftPlace::Parking(record) => Self::OurAgreement(*record),
+            DraftPlace::OurCommitment(committing) => Self::OurCommitmentForm(committing.clone()),
+            DraftPlace::OurDay(record, day) => Self::OurDay(*record, *day),
+            DraftPlace::Repair(record, day) => Self::Repair(*record, *day),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::ids::AgreementId;
 use super::moment::Moment;
+use super::statement::RecordId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -35,4 +36,15 @@ pub struct Agreement {
     pub ended: Option<Moment>,
     /// Earlier wordings, the latest first.
     pub versions: Vec<(AgreementDraft, Moment)>,
+}
+
+/// Which clause is being written for the room for two.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Proposing {
+    /// A new one.
+    New,
+    /// From an own draft of a clause.
+    Draft(AgreementId),
+    /// Another wording of an agreement.
+    Again(RecordId),
 }

@@ -6,6 +6,7 @@
 use super::ids::{CommitmentId, PromptId, SittingId};
 use super::moment::Moment;
 use super::recurrence::Recurrence;
+use super::statement::{RecordId, StatementId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +108,18 @@ pub enum CommitmentPlace {
     Stored(CommitmentId),
     /// One that a sitting offers.
     Offered(Source),
+}
+
+/// Where the words of a commitment in both people's sight are being written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Committing {
+    /// A new one.
+    New,
+    /// One that follows from this proposal of an agreement.
+    From(StatementId),
+    /// Other words for one that is there.
+    Again(RecordId),
 }
 
 /// A commitment that a finished sitting offers for the ledger.

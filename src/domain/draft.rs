@@ -1,10 +1,12 @@
 //! Drafts: words typed and not yet stored, kept in the room a quarter of a second after they are typed.
 
-use super::commitment::CommitmentPlace;
+use super::agreement::Proposing;
+use super::commitment::{CommitmentPlace, Committing};
 use super::entry::EntryDraft;
 use super::ids::{AgreementId, BoundaryId, CommitmentId, EntryId, PromptId, SittingId};
 use super::moment::Moment;
 use super::sitting::Value;
+use super::statement::RecordId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -29,6 +31,16 @@ pub enum DraftPlace {
     Boundary(Option<BoundaryId>),
     /// A new draft of a clause, or changes to a stored one.
     Agreement(Option<AgreementId>),
+    /// A clause to propose to the other person.
+    Clause(Proposing),
+    /// Why an agreement is set aside.
+    Parking(RecordId),
+    /// The words of a commitment in both people's sight.
+    OurCommitment(Committing),
+    /// What is said of one day of a commitment in both people's sight.
+    OurDay(RecordId, NaiveDate),
+    /// What is said after a missed day of it.
+    Repair(RecordId, NaiveDate),
 }
 
 /// What was typed.

@@ -1,12 +1,14 @@
-//! Choosing what a counselor receives, and making one document of it.
+//! Choosing what a counselor receives, and making one document of it; and the sheet of what two people agreed.
 //!
 //! Owns which records go in and how the document is put together. Does not own reading them, or the bytes of a file.
 
 mod choose;
 mod document;
+mod sheet;
 
 pub use choose::{Chosen, Item, ItemId, choose, items};
 pub use document::{NEVER_IN, document};
+pub use sheet::{clause, sheet};
 
 use crate::domain::step::Step;
 use chrono::NaiveDate;

@@ -34,6 +34,7 @@ impl Runtime {
                 }))
             }
             ExportEffect::Write { selection, folder } => self.write(&selection, &folder),
+            ExportEffect::WriteSheet { text, form, folder } => self.write_sheet(&text, form, &folder),
         }
     }
 
@@ -46,13 +47,17 @@ impl Runtime {
     fn write(&self, selection: &Selection, folder: &str) -> Result<Outcome, Refusal> {
         let packet = self.gather(selection)?;
         let now = self.env.clock.now();
-        let folder = if folder.trim().is_empty() { self.env.folders.here.clone() } else { self.folder_named(folder) };
-        let written = file::into_folder(&folder, now.day(), selection.form.extension(), &packet.text);
+        let written = file::into_folder(&self.folder_for(folder), now.day(), selection.form.extension(), &packet.text);
         let path = written.map_err(|error| refusal::of_file(&error))?;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let line = packet.line(selection.form, name, &now);
         self.ask(move |room| room.log_export(&line))?;
         Ok(Self::told(Told::Written(path.display().to_string())))
+    }
+
+    /// The folder that was typed, or the one the program was started in.
+    pub(super) fn folder_for(&self, typed: &str) -> PathBuf {
+        if typed.trim().is_empty() { self.env.folders.here.clone() } else { self.folder_named(typed) }
     }
 
     /// A folder as it was typed; `~` is the person's own.

@@ -38,7 +38,7 @@ impl Runtime {
         found.ok_or_else(|| refusal::gone("That commitment"))
     }
 
-    fn kept(&self, place: DraftPlace) -> Result<Option<KeptDraft>, Refusal> {
+    pub(super) fn kept(&self, place: DraftPlace) -> Result<Option<KeptDraft>, Refusal> {
         self.ask(move |room| room.draft(&place))
     }
 
@@ -127,7 +127,9 @@ impl Runtime {
         if id.is_some() && stored.is_none() {
             return Err(refusal::gone("That record"));
         }
-        Ok(Box::new(agreements::one::OneAgreement::new(stored, kept.as_ref())))
+        let open = agreements::one::OneAgreement::for_two;
+        let build = if self.is_together() { open } else { agreements::one::OneAgreement::new };
+        Ok(Box::new(build(stored, kept.as_ref())))
     }
 
     pub(super) fn in_ledger(&mut self, effect: LedgerEffect) -> Result<Outcome, Refusal> {

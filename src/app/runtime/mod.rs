@@ -7,6 +7,8 @@ mod home;
 mod journal;
 mod ledger;
 mod open;
+mod ours_agreements;
+mod ours_commitments;
 pub mod packet;
 mod person;
 pub mod play;

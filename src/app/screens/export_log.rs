@@ -25,7 +25,7 @@ impl ExportLog {
     }
 }
 
-/// "3 entries, 1 exercise".
+/// "3 entries, 1 exercise". Nothing but a sheet holds neither.
 fn amount(line: &ExportLine) -> String {
     let count = |number: u32, one: &str, many: &str| match number {
         0 => None,
@@ -33,7 +33,8 @@ fn amount(line: &ExportLine) -> String {
         number => Some(format!("{number} {many}")),
     };
     let parts = [count(line.entries, "entry", "entries"), count(line.sittings, "exercise", "exercises")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "a sheet of what you agreed".to_owned() } else { parts.join(", ") }
 }
 
 impl Screen for ExportLog {

@@ -35,14 +35,24 @@ impl<K: Copy + PartialEq> Keeping<K> {
         vec![Effect::Keep(form.draft(self.place.clone(), self.names))]
     }
 
+    /// Whether something else stands in the form than before anybody typed.
+    pub(super) fn has_news(&self, form: &Form<K>) -> bool {
+        form.given(self.names) != self.before
+    }
+
+    /// Lets go of the draft.
+    pub(super) fn discard(&self) -> Effect {
+        Effect::Discard(self.place.clone())
+    }
+
     /// Closes without the draft.
     pub(super) fn drop_it(&self) -> Vec<Effect> {
-        vec![Effect::Discard(self.place.clone()), Effect::Go(Go::Close)]
+        vec![self.discard(), Effect::Go(Go::Close)]
     }
 
     /// Closes and keeps the draft, unless it holds nothing new.
     pub(super) fn leave(&self, form: &Form<K>) -> Vec<Effect> {
-        if form.given(self.names) == self.before {
+        if !self.has_news(form) {
             return self.drop_it();
         }
         let mut effects = self.keep(form);

@@ -135,6 +135,17 @@ impl Agreement {
         self.versions.iter().find(|one| one.stamp.id == id)
     }
 
+    /// The wordings that speak for it: those both hold, else those that are open, else the last one. Never empty.
+    #[must_use]
+    pub fn current(&self) -> Vec<&Version> {
+        let (held, open) = (self.held(), self.open());
+        match (held.is_empty(), open.is_empty()) {
+            (false, _) => held,
+            (true, false) => open,
+            (true, true) => self.versions.iter().rev().take(1).collect(),
+        }
+    }
+
     /// Proposals that wait for the other's yes, the earliest first; also beside a version in force.
     #[must_use]
     pub fn open(&self) -> Vec<&Version> {

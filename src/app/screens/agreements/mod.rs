@@ -1,5 +1,6 @@
 //! Drafts of clauses, as one person would propose them: the list of them. What is let go stands at the end.
 
+pub(in crate::app::screens) mod clause;
 pub mod one;
 
 use super::cover;

@@ -1,42 +1,33 @@
 //! One draft of a clause: what, why, how we will know, if it slips, when to look again. Earlier wordings stand below.
 
+use super::clause::{self, NAMES, Spot};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, RecordEffect};
-use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
-use crate::app::route::Route;
+use crate::app::route::{Proposing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::cover;
 use crate::app::screens::keeping::Keeping;
-use crate::app::screens::{cover, unread_day};
 use crate::domain::agreement::{Agreement, AgreementDraft};
 use crate::domain::draft::{DraftPlace, KeptDraft};
 use crate::domain::ids::AgreementId;
 use chrono::NaiveDate;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spot {
-    What,
-    Why,
-    Sign,
-    Slip,
-    Review,
-    Ends,
-    Press,
-}
+/// What a button says that leads to a proposal.
+const PROPOSE: &str = "Propose this together";
 
-/// The controls as drafts name them.
-const NAMES: [(Spot, &str); 6] = [
-    (Spot::What, "what"),
-    (Spot::Why, "why"),
-    (Spot::Sign, "sign"),
-    (Spot::Slip, "slip"),
-    (Spot::Review, "review"),
-    (Spot::Ends, "ends"),
-];
+/// Whom a draft can reach from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Audience {
+    /// Only its writer.
+    Own,
+    /// The other person too: the room for two is open.
+    Both,
+}
 
 /// The page for one.
 #[derive(Debug)]
@@ -50,7 +41,17 @@ impl OneAgreement {
     /// A stored one or a new one; opens on the draft that was waiting.
     #[must_use]
     pub fn new(stored: Option<Agreement>, kept: Option<&KeptDraft>) -> Self {
-        let mut form = controls(stored.as_ref());
+        Self::of(stored, kept, Audience::Own)
+    }
+
+    /// The same while the room for two is open: a stored one can be proposed.
+    #[must_use]
+    pub fn for_two(stored: Option<Agreement>, kept: Option<&KeptDraft>) -> Self {
+        Self::of(stored, kept, Audience::Both)
+    }
+
+    fn of(stored: Option<Agreement>, kept: Option<&KeptDraft>, audience: Audience) -> Self {
+        let mut form = controls(stored.as_ref(), audience);
         let place = DraftPlace::Agreement(stored.as_ref().map(|stored| stored.id));
         let keeping = Keeping::new(&mut form, place, &NAMES, kept);
         Self { stored, keeping, form }
@@ -60,30 +61,8 @@ impl OneAgreement {
         self.stored.as_ref().map(|stored| stored.id)
     }
 
-    fn day(&self, spot: Spot, today: NaiveDate) -> Result<Option<NaiveDate>, (Spot, String)> {
-        match self.form.text(spot).as_str() {
-            "" => Ok(None),
-            text => dates::read(text, today).map(Some).ok_or_else(|| (spot, unread_day(text))),
-        }
-    }
-
-    fn read(&self, today: NaiveDate) -> Result<AgreementDraft, (Spot, String)> {
-        let what = self.form.text(Spot::What);
-        if what.is_empty() {
-            return Err((Spot::What, "Write what it asks of both of you first. A few words are enough.".into()));
-        }
-        Ok(AgreementDraft {
-            what,
-            why: self.form.text(Spot::Why),
-            sign: self.form.text(Spot::Sign),
-            slip: self.form.text(Spot::Slip),
-            review: self.day(Spot::Review, today)?,
-            ends: self.day(Spot::Ends, today)?,
-        })
-    }
-
     fn save(&mut self, today: NaiveDate) -> Vec<Effect> {
-        match self.read(today) {
+        match clause::read(&self.form, today) {
             Ok(text) if self.stored.as_ref().is_some_and(|stored| stored.text == text) => self.keeping.drop_it(),
             Ok(text) => vec![
                 Effect::Agreement(RecordEffect::Save(self.id(), text)),
@@ -97,6 +76,15 @@ impl OneAgreement {
         }
     }
 
+    /// On to the proposal, which is looked over once more there. Only what is stored goes on.
+    fn propose(&self) -> Vec<Effect> {
+        let Some(id) = self.id() else { return Vec::new() };
+        if self.keeping.has_news(&self.form) {
+            return vec![Effect::Say(Notice::calm("Save your changes first. Then propose it."))];
+        }
+        vec![Effect::Go(Go::Open(Route::OurClause(Proposing::Draft(id))))]
+    }
+
     /// Lets a stored one go, or takes it up again.
     fn turn(&self) -> Vec<Effect> {
         let Some(stored) = &self.stored else { return Vec::new() };
@@ -108,27 +96,19 @@ impl OneAgreement {
     }
 }
 
-fn controls(stored: Option<&Agreement>) -> Form<Spot> {
+fn controls(stored: Option<&Agreement>, audience: Audience) -> Form<Spot> {
     let blank = AgreementDraft::default();
     let text = stored.map_or(&blank, |stored| &stored.text);
-    let day = |day: Option<NaiveDate>| Field::line(&day.map(|day| day.to_string()).unwrap_or_default());
     let mut buttons = vec!["Save", "Leave it as it was"];
     buttons.extend(stored.map(|one| if one.ended.is_some() { "Take it up again" } else { "Let it go" }));
-    let mut form = Form::new()
-        .say(
-            "A draft of one clause, for a talk that may come. Nobody has agreed to it. A fair one asks as much of you, \
-             has a reason, and a day on which it is looked at again.",
-        )
-        .field(Spot::What, "What it asks of both", Field::line(&text.what))
-        .field(Spot::Why, "Why", Field::line(&text.why))
-        .field(Spot::Sign, "How we will know", Field::line(&text.sign))
-        .field(Spot::Slip, "If it slips", Field::line(&text.slip))
-        .field(Spot::Review, "Look at it again on", day(text.review))
-        .field(Spot::Ends, "It ends on", day(text.ends))
-        .buttons(Spot::Press, &buttons);
-    form.set_aside(Spot::Slip, "What each does next. A talk, not a penalty.");
-    form.set_aside(Spot::Review, "A day like 2026-12-20. Four weeks from now is usual.");
-    form.set_aside(Spot::Ends, "A day, or nothing. What lets one look into another's things needs one.");
+    if audience == Audience::Both && stored.is_some_and(|one| one.ended.is_none()) {
+        buttons.push(PROPOSE);
+    }
+    let form = Form::new().say(
+        "A draft of one clause, for a talk that may come. Nobody has agreed to it. A fair one asks as much of you, \
+         has a reason, and a day on which it is looked at again.",
+    );
+    let mut form = clause::controls(form, text, &buttons);
     let versions = stored.map(|stored| stored.versions.as_slice()).unwrap_or_default();
     if !versions.is_empty() {
         form = form.heading("Earlier wordings");
@@ -184,6 +164,7 @@ impl Screen for OneAgreement {
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(scene.now.day()),
             Did::Took(Spot::Press, 1) => self.keeping.drop_it(),
+            Did::Took(Spot::Press, 3) => self.propose(),
             Did::Took(..) => self.turn(),
             Did::Entered(_) => {
                 self.form.go_on();

@@ -4,7 +4,7 @@
 
 pub mod day;
 pub mod one;
-mod words;
+pub(in crate::app::screens) mod words;
 pub mod writing;
 
 use crate::app::action::{Action, Command};
@@ -223,7 +223,7 @@ fn row(entry: Entry<'_>, today: NaiveDate) -> Row {
 }
 
 /// The keys that mark a day, one for each mark.
-fn marking() -> Vec<Binding> {
+pub(in crate::app::screens) fn marking() -> Vec<Binding> {
     vec![
         Binding::command("k", Command::MarkKept, "kept"),
         Binding::command("m", Command::MarkMissed, "missed"),
@@ -234,7 +234,7 @@ fn marking() -> Vec<Binding> {
 }
 
 /// The mark a command gives.
-const fn mark_of(command: Command) -> Option<Mark> {
+pub(in crate::app::screens) const fn mark_of(command: Command) -> Option<Mark> {
     Some(match command {
         Command::MarkKept => Mark::Kept,
         Command::MarkPartly => Mark::Partly,

@@ -29,13 +29,13 @@ fn terms(text: &CommitmentDraft) -> String {
 }
 
 /// With a capital letter at its beginning.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::app::screens) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a commitment says, to read.
-pub(super) fn plan(text: &CommitmentDraft) -> Document {
+pub(in crate::app::screens) fn plan(text: &CommitmentDraft) -> Document {
     let mut document = Document::default();
     document.heading(2, text.what.trim());
     let seen = match unstopped(&text.evidence) {
@@ -49,7 +49,7 @@ pub(super) fn plan(text: &CommitmentDraft) -> Document {
 }
 
 /// "Last 14 days: kept 9 of 11."
-fn held(days: u64, tally: Tally) -> String {
+pub(in crate::app::screens) fn held(days: u64, tally: Tally) -> String {
     match tally.rate() {
         _ if tally == Tally::default() => format!("Last {days} days: nothing was due."),
         Rate::Of { kept, of } => format!("Last {days} days: kept {kept} of {of}."),
@@ -62,7 +62,7 @@ fn held(days: u64, tally: Tally) -> String {
 }
 
 /// "Last 14 days: kept 9 of 11. Partly 1, missed 1. Not counted: 2 excused, 1 without a mark."
-fn rate(days: u64, tally: Tally) -> String {
+pub(in crate::app::screens) fn rate(days: u64, tally: Tally) -> String {
     let some = |parts: [Option<String>; 3]| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let part = |count: usize, words: &str| (count > 0).then(|| format!("{words} {count}"));
     let outside = |count: usize, words: &str| (count > 0).then(|| format!("{count} {words}"));
@@ -89,12 +89,12 @@ fn so_far(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate, days: u64
 }
 
 /// The rate of the last two weeks.
-pub(super) fn short_rate(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> String {
+pub(in crate::app::screens) fn short_rate(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> String {
     held(SPANS[0], so_far(text, marks, today, SPANS[0]))
 }
 
 /// The last four weeks with a letter for each day, and both rates.
-pub(super) fn month(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> Calendar {
+pub(in crate::app::screens) fn month(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate) -> Calendar {
     let days = calendar(text, marks, span(today, SPANS[1]));
     let rates = SPANS.map(|days| rate(days, so_far(text, marks, today, days)));
     Calendar {
@@ -106,12 +106,12 @@ pub(super) fn month(text: &CommitmentDraft, marks: &[DayMark], today: NaiveDate)
 }
 
 /// Whether the last marked day up to today was missed.
-pub(super) fn missed_last(marks: &[DayMark]) -> bool {
+pub(in crate::app::screens) fn missed_last(marks: &[DayMark]) -> bool {
     marks.iter().max_by_key(|one| one.day).is_some_and(|one| one.mark == Mark::Missed)
 }
 
 /// What helps after a miss.
-pub(super) fn after_a_miss(bond: Bond) -> Document {
+pub(in crate::app::screens) fn after_a_miss(bond: Bond) -> Document {
     let other = bond.other();
     Document::from_plain(&format!(
         "A day was missed. That is news, not a verdict.\n\
@@ -121,7 +121,7 @@ pub(super) fn after_a_miss(bond: Bond) -> Document {
 }
 
 /// One line for the foot of the page after a day was marked.
-pub(super) fn marked(mark: Mark) -> &'static str {
+pub(in crate::app::screens) fn marked(mark: Mark) -> &'static str {
     match mark {
         Mark::Kept => "Marked as kept.",
         Mark::Partly => "Marked as kept in part. That is worth a mark too.",
@@ -132,7 +132,7 @@ pub(super) fn marked(mark: Mark) -> &'static str {
 }
 
 /// One line where a day does not take a mark.
-pub(super) fn refused(mark: Mark, day: NaiveDate, today: NaiveDate) -> &'static str {
+pub(in crate::app::screens) fn refused(mark: Mark, day: NaiveDate, today: NaiveDate) -> &'static str {
     match (mark, day < today) {
         (Mark::Renegotiated, true) => "That day has passed, so it cannot be moved. Excused is still open to it.",
         _ => "That day has not come yet. It can be moved or excused.",

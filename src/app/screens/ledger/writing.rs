@@ -3,23 +3,27 @@
 //! Every change is kept as a draft. The number of places and the size in the first weeks are looked at here, when it is
 //! saved.
 
-use super::words::capital;
+mod controls;
+
+use self::controls::{FORMS, caution, controls};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, LedgerEffect};
-use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::screens::keeping::Keeping;
+use crate::app::screens::together::people::People;
 use crate::app::screens::{cover, unread_day};
-use crate::domain::commitment::{self, Commitment, CommitmentDraft, CommitmentPlace, Size, Space};
+use crate::domain::agreement::AgreementDraft;
+use crate::domain::commitment::{self, Commitment, CommitmentDraft, CommitmentPlace, Committing, Size, Space};
 use crate::domain::draft::{DraftPlace, KeptDraft};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::sitting;
+use crate::domain::statement::{Said, Saying, StatementId};
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,45 @@ pub enum Beginning {
     Offer(String, sitting::Commitment),
     /// What a stored one says.
     Stored(CommitmentDraft),
+    /// A clause that both hold, of which one's own part is made.
+    Agreed(AgreementDraft),
+}
+
+/// What the form opens with for one that both see.
+#[derive(Clone, Debug)]
+pub struct OurOpening {
+    /// Which one is written.
+    pub committing: Committing,
+    /// What it begins with.
+    pub beginning: Beginning,
+    /// The proposal it follows from.
+    pub from: Option<StatementId>,
+    /// The wording it replaces.
+    pub before: Vec<StatementId>,
+    /// How the two are called.
+    pub people: People,
+    /// Today.
+    pub today: NaiveDate,
+    /// A draft that was waiting.
+    pub kept: Option<KeptDraft>,
+}
+
+/// Where what is written goes.
+#[derive(Clone, Debug)]
+enum Place {
+    /// Into one's own ledger.
+    Own(CommitmentPlace),
+    /// In both people's sight.
+    Ours { committing: Committing, from: Option<StatementId>, before: Vec<StatementId>, people: People },
+}
+
+impl Place {
+    fn of_draft(&self) -> DraftPlace {
+        match self {
+            Self::Own(place) => DraftPlace::Commitment(place.clone()),
+            Self::Ours { committing, .. } => DraftPlace::OurCommitment(committing.clone()),
+        }
+    }
 }
 
 /// What the form opens with.
@@ -76,7 +119,7 @@ pub struct Opening {
 /// The form.
 #[derive(Debug)]
 pub struct CommitmentForm {
-    place: CommitmentPlace,
+    place: Place,
     stored: Option<CommitmentDraft>,
     others: Vec<Commitment>,
     today: NaiveDate,
@@ -91,8 +134,25 @@ impl CommitmentForm {
     #[must_use]
     pub fn new(opening: Opening) -> Self {
         let Opening { place, beginning, others, today, kept } = opening;
-        let mut form = controls(&beginning, today);
-        let keeping = Keeping::new(&mut form, DraftPlace::Commitment(place.clone()), &NAMES, kept.as_ref());
+        Self::of(Place::Own(place), beginning, others, today, kept.as_ref())
+    }
+
+    /// The same for one that both see.
+    #[must_use]
+    pub fn for_two(opening: OurOpening) -> Self {
+        let OurOpening { committing, beginning, from, before, people, today, kept } = opening;
+        Self::of(Place::Ours { committing, from, before, people }, beginning, Vec::new(), today, kept.as_ref())
+    }
+
+    fn of(
+        place: Place,
+        beginning: Beginning,
+        others: Vec<Commitment>,
+        today: NaiveDate,
+        kept: Option<&KeptDraft>,
+    ) -> Self {
+        let mut form = controls(&beginning, &place, today);
+        let keeping = Keeping::new(&mut form, place.of_draft(), &NAMES, kept);
         let stored = if let Beginning::Stored(text) = beginning { Some(text) } else { None };
         let mut screen = Self { place, stored, others, today, keeping, cautioned: None, form };
         screen.understand();
@@ -157,6 +217,10 @@ impl CommitmentForm {
         if self.stored.as_ref() == Some(&text) {
             return self.keeping.drop_it();
         }
+        let place = match &self.place {
+            Place::Own(place) => place.clone(),
+            Place::Ours { .. } => return self.tell(text),
+        };
         let space = self.space(&text);
         if let Some(caution) = caution(space)
             && (space == Space::Full || self.cautioned != Some(space))
@@ -166,15 +230,28 @@ impl CommitmentForm {
             effects.push(Effect::Say(Notice::warn(caution)));
             return effects;
         }
-        let words = match self.place {
+        let words = match place {
             CommitmentPlace::Stored(_) => "Saved. The wording before is kept.",
             _ => "Saved. It is in your commitments. One mark a day is enough.",
         };
         vec![
-            Effect::Ledger(LedgerEffect::Save(self.place.clone(), Box::new(text))),
+            Effect::Ledger(LedgerEffect::Save(place, Box::new(text))),
             Effect::Go(Go::Close),
             Effect::Say(Notice::calm(words)),
         ]
+    }
+
+    /// Says it in both people's sight, as a new one or in the place of the wording before.
+    fn tell(&self, text: CommitmentDraft) -> Vec<Effect> {
+        let Place::Ours { committing, from, before, .. } = &self.place else { return Vec::new() };
+        let said = Said::Committed { text: Box::new(text), from: *from };
+        let (saying, words) = match committing {
+            Committing::Again(record) => {
+                (Saying::about(*record, said).after(before.clone()), "Said. The wording before stays to be read.")
+            }
+            Committing::New | Committing::From(_) => (Saying::new(said), "Said. Both of you see it."),
+        };
+        vec![Effect::Tell(saying), self.keeping.discard(), Effect::Go(Go::Close), Effect::Say(Notice::calm(words))]
     }
 
     /// A stored one has its place already: only a change to a larger size is looked at.
@@ -188,7 +265,7 @@ impl CommitmentForm {
 
     fn second(&self) -> Vec<Effect> {
         match &self.place {
-            CommitmentPlace::Offered(source) => vec![
+            Place::Own(CommitmentPlace::Offered(source)) => vec![
                 Effect::Ledger(LedgerEffect::Leave(source.clone())),
                 Effect::Go(Go::Close),
                 Effect::Say(Notice::calm("It stays in its exercise, and is not offered again.")),
@@ -198,79 +275,21 @@ impl CommitmentForm {
     }
 }
 
-/// How "how often" can be said.
-const FORMS: &str = "Say every day, Mon and Thu, every 2 weeks, monthly on the 15th, once, or each time.";
-
-fn caution(space: Space) -> Option<&'static str> {
-    match space {
-        Space::Free => None,
-        Space::LargeEarly => Some(
-            "Small ones are easier to keep, and the first two weeks are for those. Make it smaller, or save once more \
-             to go anyway.",
-        ),
-        Space::Many => {
-            Some("Three run already. Fewer are easier to keep. End one first, or save once more to go anyway.")
-        }
-        Space::Full => Some(
-            "Three run already, and for the first two weeks that is the most. Your words are kept as a draft. End one \
-             first, or come back to it.",
-        ),
-    }
-}
-
-fn controls(beginning: &Beginning, today: NaiveDate) -> Form<Spot> {
-    let intro = match beginning {
-        Beginning::Blank => {
-            "One small thing that you choose freely, and that can be seen. Only you see this page.".into()
-        }
-        Beginning::Offer(title, _) => format!(
-            "You wrote this in \"{title}\". Look it over. It goes into your commitments only if you save it here."
-        ),
-        Beginning::Stored(_) => "Change what you like. The wording until now is kept.".into(),
-    };
-    let day = |day: NaiveDate| day.to_string();
-    let (said, size, often, since, until) = match beginning {
-        Beginning::Blank => (sitting::Commitment::default(), 0, "every day".into(), day(today), String::new()),
-        Beginning::Offer(_, said) => (said.clone(), 0, said.often.trim().to_owned(), day(today), String::new()),
-        Beginning::Stored(text) => {
-            let size = Size::ALL.iter().position(|size| *size == text.size).unwrap_or(0);
-            let said = sitting::Commitment {
-                what: text.what.clone(),
-                when: text.when.clone(),
-                then: text.then.clone(),
-                evidence: text.evidence.clone(),
-                ..sitting::Commitment::default()
-            };
-            let until = text.until.map(day).unwrap_or_default();
-            (said, size, text.often.words(text.since), day(text.since), until)
-        }
-    };
-    let second = if matches!(beginning, Beginning::Offer(..)) { "Leave it in the exercise" } else { "Let it go" };
-    let mut form = Form::new()
-        .say(&intro)
-        .field(Spot::What, "What you will do", Field::line(&said.what))
-        .field(Spot::When, "If: the moment that calls for it", Field::line(&said.when))
-        .field(Spot::Then, "Then I will", Field::line(&said.then))
-        .field(Spot::Evidence, "How it can be seen", Field::line(&said.evidence))
-        .one_of(Spot::Size, "How long it takes", Size::ALL.map(|size| capital(size.label())), size)
-        .field(Spot::Often, "How often", Field::line(&often))
-        .field(Spot::Since, "First day", Field::line(&since))
-        .field(Spot::Until, "Last day, if there is one", Field::line(&until))
-        .buttons(Spot::Press, &["Save", second]);
-    form.set_aside(Spot::Since, "A day like 2026-11-22. Weeks are counted from it.");
-    form
-}
-
 impl Screen for CommitmentForm {
     fn route(&self) -> Route {
-        Route::CommitmentForm(self.place.clone())
+        match &self.place {
+            Place::Own(place) => Route::CommitmentForm(place.clone()),
+            Place::Ours { committing, .. } => Route::OurCommitmentForm(committing.clone()),
+        }
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
         let (title, place) = match self.place {
-            CommitmentPlace::New => ("A new commitment", "only you see this"),
-            CommitmentPlace::Offered(_) => ("A commitment from an exercise", "look first"),
-            CommitmentPlace::Stored(_) => ("Change a commitment", "only you see this"),
+            Place::Own(CommitmentPlace::New) => ("A new commitment", "only you see this"),
+            Place::Own(CommitmentPlace::Offered(_)) => ("A commitment from an exercise", "look first"),
+            Place::Own(CommitmentPlace::Stored(_)) => ("Change a commitment", "only you see this"),
+            Place::Ours { committing: Committing::Again(_), .. } => ("Change its words", "both see it once saved"),
+            Place::Ours { .. } => ("A commitment you both see", "both see it once saved"),
         };
         let mut blocks = self.form.blocks();
         if scene.cover == Cover::Covered {

@@ -1,5 +1,8 @@
 //! The hub of what two people share. Not finished, not safe, not wanted and lapsed are one and the same page here.
 
+pub mod agreements;
+pub mod commitments;
+pub mod people;
 pub mod round;
 pub mod talk;
 pub mod talks;
