@@ -67,6 +67,18 @@ fn every_size_from_nothing_to_250_by_80_is_drawn_without_a_slip() {
     }
 }
 
+/// Each of the 20,000 sizes on each screen: a long one, run by hand (see CONTRIBUTING.md).
+#[test]
+#[ignore = "takes long; cargo test --test screens -- --ignored every_single_size"]
+fn every_single_size_from_1_by_1_to_250_by_80_is_drawn_without_a_slip() {
+    let looks: Vec<_> = all().collect();
+    for (number, look) in looks.iter().enumerate() {
+        let sizes = (1..=250).flat_map(|width| (1..=80).map(move |height| (width, height)));
+        let drawn_at = sizes.map(|(width, height)| drawn(at(look), width, height)).count();
+        eprintln!("{}: {drawn_at} sizes ({} of {})", look.0, number + 1, looks.len());
+    }
+}
+
 #[test]
 fn every_footer_is_true() {
     for look in GALLERY.iter().chain(LEDGER) {
