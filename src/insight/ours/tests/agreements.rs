@@ -54,6 +54,7 @@ fn a_yes_taken_back_ends_it_visibly_and_the_older_wording_does_not_come_back() {
     room.say(Second, RECORD, Said::Withdrawn { of: two });
     let Standing::Withdrawn { by } = standing(&room) else { panic!("{:?}", standing(&room)) };
     assert_eq!(by.author, Second);
+    assert_eq!(Book::read(&room.all).agreements()[0].heads(), [two], "a new wording follows on the later one");
     room.assent(Second, two);
     assert_eq!(standing(&room), in_force(two), "and can be given again");
 }
@@ -104,7 +105,7 @@ fn who_set_it_aside_takes_it_up_again_and_nobody_else() {
 fn a_clause_with_an_end_holds_on_its_last_day_and_not_after() {
     let mut room = Room::default();
     let (ends, review) = (Some(day("2026-12-01")), Some(day("2026-11-25")));
-    let text = AgreementDraft { ends, review, ..clause("open calendar") };
+    let text = AgreementDraft { review, ends, ..clause("open calendar") };
     let one = room.say(First, RECORD, Said::Proposed { clause: text });
     room.assent(Second, one);
     let book = Book::read(&room.all);

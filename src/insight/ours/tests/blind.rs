@@ -131,13 +131,25 @@ fn may_be_shown(all: &[Statement], pair: &Pair) -> bool {
 
 type Acts = (Vec<(Person, Act)>, Vec<Index>);
 
+/// What does not belong into a good evening; locking in once more comes with all it would need to be shown.
+fn any_stray() -> impl Strategy<Value = Vec<Act>> {
+    let again = (0_u8..=10).prop_map(Act::Lock);
+    prop_oneof![
+        3 => any_act().prop_map(|act| vec![act]),
+        2 => Just(vec![Act::KeepBack]),
+        2 => again.clone().prop_map(|lock| vec![lock, Act::Release, Act::Reveal]),
+        2 => again.prop_map(|lock| vec![Act::TakeBack, lock, Act::Release, Act::Reveal]),
+    ]
+}
+
 /// Half of them anything at all, half of them a good evening with a few things said that do not belong there.
 fn any_acts() -> impl Strategy<Value = Acts> {
     let anything = (vec((any_person(), any_act()), 0..24), vec(any::<Index>(), 8));
-    let strays = vec((any_person(), any_act(), any::<Index>()), 0..4);
+    let strays = vec((any_person(), any_stray(), any::<Index>()), 0..4);
     let astray = (any_evening(), strays).prop_map(|((mut acts, _, _, stir), strays)| {
-        for (person, act, place) in strays {
-            acts.insert(place.index(acts.len()), (person, act));
+        for (person, stray, place) in strays {
+            let place = place.index(acts.len() + 1);
+            acts.splice(place..place, stray.into_iter().map(|act| (person, act)));
         }
         (acts, stir)
     });

@@ -114,13 +114,13 @@ fn a_red_control_that_takes_the_last_of_the_slice_is_caught() {
 fn says_yes(all: &[Statement], person: Person, to: &Statement) -> bool {
     let exact = words(&to.said).expect("a proposal");
     let own = all.iter().filter(|one| one.author == person);
-    let said = own.filter_map(|one| match one.said {
+    let mut said = own.filter_map(|one| match one.said {
         Said::Proposed { .. } if one.id == to.id => Some(true),
         Said::Assented { to: id, words } if id == to.id && words == exact => Some(true),
         Said::Withdrawn { of } if of == to.id => Some(false),
         _ => None,
     });
-    said.last().unwrap_or(false)
+    said.next_back().unwrap_or(false)
 }
 
 fn both_say_yes(
