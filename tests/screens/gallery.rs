@@ -95,9 +95,9 @@ pub const GALLERY: &[Look] = &[
     ("palette, found", || Box::new(Palette::new(&[Vec::new(), everywhere()], Access::Open)), "'pass'"),
     ("palette, nothing", || Box::new(Palette::new(&[Vec::new(), everywhere()], Access::Open)), "'zzz'"),
     ("veil", || Box::new(Veil), ""),
-    ("lock", || Box::new(Lock::new()), ""),
+    ("lock", || Box::new(Lock::default()), ""),
     ("lock, wrong", lock_wrong, ""),
-    ("lock, sheet", || Box::new(Lock::new()), "f6"),
+    ("lock, sheet", || Box::new(Lock::default()), "f6"),
     ("first run", first_run, ""),
     ("first run, who", first_run, "ctrl+s"),
     ("first run, part", first_run, "ctrl+s ctrl+s"),
@@ -358,7 +358,7 @@ fn earlier() -> Box<dyn Screen> {
 }
 
 fn lock_wrong() -> Box<dyn Screen> {
-    let mut lock = Lock::new();
+    let mut lock = Lock::default();
     let refusal = Refusal::new("That passphrase does not open your pages.", "Nothing was changed.", "Try again.");
     lock.hear(Told::NotOpened(refusal), &scene());
     Box::new(lock)
