@@ -96,6 +96,7 @@ impl Runtime {
                 let window = self.ask(move |room| room.entries(&filter, anchor, WINDOW))?;
                 Ok(Self::told(Told::Entries(window)))
             }
+            JournalEffect::Copy(draft) => self.stored(move |room| room.import_entries(&[(draft, now)])),
             JournalEffect::Mark(id, marked) => self.stored(move |room| room.set_marked(id, marked)),
             JournalEffect::Trash(id) => self.stored(move |room| room.trash(id, &now)),
             JournalEffect::Untrash(id) => self.stored(move |room| room.untrash(id)),

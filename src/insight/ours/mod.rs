@@ -22,6 +22,7 @@ mod register;
 mod round;
 mod seal;
 mod share;
+mod spoken;
 mod todo;
 
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use register::{Line, Sort};
 pub use round::{Note, NoteSort, Oddity, Round, RoundState, Why};
 pub use seal::{seal, words};
 pub use share::Share;
+pub use spoken::Labelled;
 pub use todo::{Asks, Here, Then, Todo, Who, Written};
 
 use crate::domain::ids::Slug;

@@ -2,10 +2,14 @@
 
 pub mod agreements;
 pub mod commitments;
+pub mod parting;
 pub mod people;
+pub mod register;
 pub mod round;
+pub mod share;
 pub mod talk;
 pub mod talks;
+pub mod trends;
 
 use crate::app::action::{Action, Command, Input};
 use crate::app::binding::Binding;
