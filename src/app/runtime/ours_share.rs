@@ -3,17 +3,11 @@
 use super::{Runtime, refusal};
 use crate::app::outcome::Refusal;
 use crate::app::screen::Screen;
-use crate::app::screens::together::people::People;
 use crate::app::screens::together::register::{Entry, Register};
 use crate::app::screens::together::share::{Opening, Share, Words};
 use crate::domain::draft::{DraftPlace, Sharing};
 
 impl Runtime {
-    /// How the two are called.
-    pub(super) fn people(&self) -> People {
-        People { me: self.whose(), bond: self.person.bond() }
-    }
-
     /// Choosing own words to share.
     pub(super) fn share(&self, of: &Sharing) -> Result<Box<dyn Screen>, Refusal> {
         if !self.is_together() {

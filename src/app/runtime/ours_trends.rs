@@ -45,7 +45,7 @@ fn events(book: &Book, today: NaiveDate) -> Vec<(NaiveDate, String)> {
     let rounds = book.rounds().iter().map(|round| (round.begun.day, format!("talk: {}", round.title)));
     let agreed = book.agreements().iter().filter_map(|one| {
         let version = one.in_force(today)?;
-        Some((version.agreed_on()?, format!("agreed: {}", version.clause.what)))
+        Some((version.consent.both()?.day, format!("agreed: {}", version.clause.what)))
     });
     let mut events: Vec<_> = rounds.chain(agreed).collect();
     events.sort();
