@@ -215,5 +215,6 @@ commands! {
     MarkMoved = "mark-moved", "Move the day ahead of time";
     End = "end", "End this one, its words stay";
     Resume = "resume", "Take it up again";
+    Share = "share", "Share words with the other person";
     UseSheet = "use-sheet", "Open with my recovery sheet";
 }

@@ -20,7 +20,7 @@ use crate::domain::profile::Profile;
 use crate::domain::ready::Window;
 use crate::domain::settings::Settings;
 use crate::domain::sitting::{Response, SittingState};
-use crate::domain::statement::{RecordId, Saying};
+use crate::domain::statement::{Parting, RecordId, Saying};
 use crate::packet::{Form, Selection};
 use chrono::NaiveDate;
 use secrecy::SecretString;
@@ -63,6 +63,8 @@ pub enum Effect {
     Tell(Saying),
     /// Rounds of two.
     Round(RoundEffect),
+    /// Stopping, and a copy of what is shared.
+    Parting(PartingEffect),
     /// Put changed settings to use and write them.
     Dress(Settings),
 }
@@ -109,6 +111,8 @@ pub enum JournalEffect {
         /// Where in the list.
         anchor: Anchor,
     },
+    /// Store a new entry that was written elsewhere; what waits as a new entry stays.
+    Copy(EntryDraft),
     /// Choose for the counselor, or not.
     Mark(EntryId, Marked),
     /// Move to the trash.
@@ -220,6 +224,22 @@ pub enum RoundEffect {
     Note(RecordId, Slug),
     /// Go on to a part.
     GoOn(RecordId, Slug),
+}
+
+/// Stopping, and a copy of what is shared.
+#[derive(Debug)]
+pub enum PartingEffect {
+    /// Stop for oneself, and take one's yes back.
+    Stop(Parting),
+    /// Write a copy of what is shared.
+    Copy {
+        /// In which form.
+        form: Form,
+        /// Into which folder; empty: the current one.
+        folder: String,
+        /// Sealed with this passphrase, if one was given.
+        seal: Option<SecretString>,
+    },
 }
 
 /// The home.

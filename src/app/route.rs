@@ -3,6 +3,7 @@
 pub use crate::domain::agreement::Proposing;
 use crate::domain::commitment::{CommitmentPlace, Committing, Mark};
 use crate::domain::draft::DraftPlace;
+pub use crate::domain::draft::Sharing;
 use crate::domain::entry::{Anchor, EntryFilter, Origin};
 use crate::domain::ids::{
     AgreementId, BoundaryId, BreachId, CommitmentId, EntryId, ExerciseId, PromptId, ReadingId, SittingId, Slug,
@@ -197,17 +198,6 @@ impl Default for Editing {
     }
 }
 
-/// Own words that could be shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sharing {
-    /// An entry.
-    Entry(EntryId),
-    /// A finished sitting.
-    Sitting(SittingId),
-    /// A commitment of one's own.
-    Commitment(CommitmentId),
-}
-
 /// A text behind the safety page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -246,6 +236,7 @@ impl Route {
             DraftPlace::OurCommitment(committing) => Self::OurCommitmentForm(committing.clone()),
             DraftPlace::OurDay(record, day) => Self::OurDay(*record, *day),
             DraftPlace::Repair(record, day) => Self::Repair(*record, *day),
+            DraftPlace::Share(of) => Self::Share(of.clone()),
         }
     }
 

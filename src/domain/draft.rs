@@ -41,6 +41,20 @@ pub enum DraftPlace {
     OurDay(RecordId, NaiveDate),
     /// What is said after a missed day of it.
     Repair(RecordId, NaiveDate),
+    /// A copy of own words, to be shared. The words themselves stay as they are.
+    Share(Sharing),
+}
+
+/// Own words that could be shared.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sharing {
+    /// An entry.
+    Entry(EntryId),
+    /// A finished sitting.
+    Sitting(SittingId),
+    /// A commitment of one's own.
+    Commitment(CommitmentId),
 }
 
 /// What was typed.

@@ -280,6 +280,9 @@ pub enum Said {
         /// How.
         how: Parting,
     },
+    /// What stood here was withdrawn, and its words are gone. Never written: the room gives it for the place that stays.
+    #[serde(skip)]
+    Emptied,
     /// A kind that only a newer version knows.
     #[serde(other)]
     Unknown,

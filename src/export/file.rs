@@ -14,10 +14,10 @@ const MOST: u32 = 999;
 ///
 /// # Errors
 /// What kept it from being written; then nothing is there.
-pub fn into_folder(folder: &Path, day: NaiveDate, extension: &str, text: &str) -> Result<PathBuf> {
+pub fn into_folder(folder: &Path, day: NaiveDate, extension: &str, text: impl AsRef<[u8]>) -> Result<PathBuf> {
     for number in 1..=MOST {
         let path = folder.join(name(day, extension, number));
-        match at(&path, text) {
+        match at(&path, text.as_ref()) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             done => return done.map(|()| path),
         }
@@ -29,13 +29,13 @@ pub fn into_folder(folder: &Path, day: NaiveDate, extension: &str, text: &str) -
 ///
 /// # Errors
 /// `AlreadyExists` if something is there, which is not touched; else what kept it from being written.
-pub fn at(path: &Path, text: &str) -> Result<()> {
+pub fn at(path: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::from(ErrorKind::AlreadyExists));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut temporary = tempfile::Builder::new().prefix(".notes-").tempfile_in(folder)?;
-    temporary.write_all(text.as_bytes())?;
+    temporary.write_all(text.as_ref())?;
     temporary.as_file().sync_all()?;
     temporary.persist_noclobber(path).map_err(|failed| failed.error)?;
     sync(folder)

@@ -129,6 +129,17 @@ pub(crate) fn seal(identity: &age::x25519::Identity, secret: &SecretString, cost
     age::encrypt(&recipient, &line).map_err(sealing)
 }
 
+/// Words in an `age` file that `secret` opens, with the stock program too.
+///
+/// # Errors
+///
+/// Only if the system gives no random numbers or no memory.
+pub fn seal_words(words: &[u8], secret: &SecretString, cost: Cost) -> Result<Vec<u8>, HomeError> {
+    let mut recipient = age::scrypt::Recipient::new(secret.clone());
+    recipient.set_work_factor(cost.0);
+    age::encrypt(&recipient, words).map_err(sealing)
+}
+
 /// Why a seal did not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shut {
@@ -212,5 +223,14 @@ mod tests {
     #[test]
     fn a_cost_stays_inside_its_bounds() {
         assert_eq!([Cost::new(0), Cost::new(8), Cost::new(99)], [Cost(1), Cost(8), Cost(Cost::MOST)]);
+    }
+
+    #[test]
+    fn sealed_words_open_with_their_passphrase_and_with_no_other() {
+        let sealed = seal_words(b"It rained.", &secret("one two three"), Cost::new(1)).expect("sealed");
+        let open = |words: &str| age::decrypt(&age::scrypt::Identity::new(secret(words)), &sealed);
+        assert_eq!(open("one two three").expect("opened"), b"It rained.");
+        assert!(open("one two").is_err());
+        assert!(!sealed.windows(7).any(|part| part == b"rained."));
     }
 }

@@ -32,7 +32,7 @@ pub mod words;
 pub use backups::{BackedUp, BackupInfo};
 pub use error::{HomeError, RoomError};
 pub use health::{Health, KeyFile, Wholeness};
-pub use identity::{Cost, Unlocking};
+pub use identity::{Cost, Unlocking, seal_words};
 pub use ours::{Fault, Ours, new_salt};
 pub use pair::{Joined, Pair, PairWarning};
 pub use keeper::{DELAY, Emergency, Flushed, KeepState, Keeper, Space};

@@ -4,10 +4,12 @@
 
 mod choose;
 mod document;
+mod shared;
 mod sheet;
 
 pub use choose::{Chosen, Item, ItemId, choose, items};
 pub use document::{NEVER_IN, document};
+pub use shared::{Standing, shared};
 pub use sheet::{clause, sheet};
 
 use crate::domain::step::Step;

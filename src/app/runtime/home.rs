@@ -51,6 +51,7 @@ impl Runtime {
         opened.keeper.on_change(move || bell.ring());
         self.rescue.set(Some(opened.keeper.emergency_handle()));
         self.opened = Some(opened);
+        self.over = std::cell::OnceCell::new();
         self.read_person();
     }
 

@@ -58,7 +58,8 @@ impl Runtime {
         };
         let beside = Beside { older: beside(Anchor::Below(id.0))?, newer: beside(Anchor::Above(id.0))? };
         let origin_line = entry.text.origin.and_then(|origin| self.origin_line(origin));
-        Ok(Box::new(Reader::new(entry, beside, origin_line)))
+        let reader = Reader::new(entry, beside, origin_line);
+        Ok(Box::new(if self.is_together() { reader.with_room_for_two() } else { reader }))
     }
 
     pub(super) fn versions(&mut self, id: EntryId) -> Result<Box<dyn Screen>, Refusal> {
@@ -96,6 +97,7 @@ impl Runtime {
                 let window = self.ask(move |room| room.entries(&filter, anchor, WINDOW))?;
                 Ok(Self::told(Told::Entries(window)))
             }
+            JournalEffect::Copy(draft) => self.stored(move |room| room.import_entries(&[(draft, now)])),
             JournalEffect::Mark(id, marked) => self.stored(move |room| room.set_marked(id, marked)),
             JournalEffect::Trash(id) => self.stored(move |room| room.trash(id, &now)),
             JournalEffect::Untrash(id) => self.stored(move |room| room.untrash(id)),

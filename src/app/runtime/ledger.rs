@@ -67,7 +67,8 @@ impl Runtime {
     pub(super) fn commitment(&self, id: CommitmentId) -> Result<Box<dyn Screen>, Refusal> {
         let today = self.env.clock.now().day();
         let versions = self.ask(move |room| room.commitment_versions(id))?;
-        Ok(Box::new(OneCommitment::new(self.item(id, today)?, versions, today, self.person.bond())))
+        let one = OneCommitment::new(self.item(id, today)?, versions, today, self.person.bond());
+        Ok(Box::new(if self.is_together() { one.with_room_for_two() } else { one }))
     }
 
     pub(super) fn commitment_form(&self, place: &CommitmentPlace) -> Result<Box<dyn Screen>, Refusal> {

@@ -9,6 +9,9 @@ mod ledger;
 mod open;
 mod ours_agreements;
 mod ours_commitments;
+mod ours_parting;
+mod ours_share;
+mod ours_trends;
 pub mod packet;
 mod person;
 pub mod play;
@@ -32,6 +35,7 @@ use crate::domain::settings::Settings;
 use crate::env::Env;
 use crate::guides::library::Library;
 use crate::home::{Cost, Home, KeepState, Opened, Room, RoomError};
+use std::cell::OnceCell;
 use std::time::Duration;
 
 /// Everything outside the app: the home, the library, the clock.
@@ -52,6 +56,8 @@ pub struct Runtime {
     rescue: rescue::Rescue,
     /// Where whoever unlocks next is led, after a hand-over.
     bound_for: Option<Route>,
+    /// Whether both ended the work for two; read once for each opening.
+    over: OnceCell<bool>,
 }
 
 /// Whether the home is a person's own or a demo that opens by itself and is thrown away.
@@ -80,6 +86,7 @@ impl Runtime {
             warnings: Vec::new(),
             rescue: rescue::Rescue::default(),
             bound_for: None,
+            over: OnceCell::new(),
         }
     }
 
@@ -178,6 +185,7 @@ impl Runtime {
             Effect::Export(effect) => self.export(effect),
             Effect::Tell(saying) => self.tell(saying).map(|_| Self::told(Told::Saved)),
             Effect::Round(effect) => self.in_round(effect),
+            Effect::Parting(effect) => self.at_parting(effect),
             Effect::Dress(settings) => self.dress(settings),
             Effect::Act(_) | Effect::Scroll(_) | Effect::Lay(_) => Ok(Outcome::Quiet),
             Effect::Say(notice) => Ok(Outcome::Said(notice)),

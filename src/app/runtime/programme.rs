@@ -294,7 +294,8 @@ impl Runtime {
             earlier,
             offers: self.ask(|room| room.offers())?.into_iter().filter(|o| o.source.sitting == id).rev().collect(),
         };
-        Ok(Box::new(Summary::new(sitting, closing)))
+        let summary = Summary::new(sitting, closing);
+        Ok(Box::new(if self.is_together() { summary.with_room_for_two() } else { summary }))
     }
 
     pub(super) fn earlier(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {

@@ -62,6 +62,7 @@ impl Runtime {
         let today = self.env.clock.now().day();
         let own = self.person.profile.ready_through;
         self.opened.as_ref().and_then(|opened| opened.pair()).is_some_and(|pair| pair.is_open(own, today))
+            && !self.is_over_for_both()
     }
 
     /// Says whether this person is ready. What stands against it is looked at here too, not only on the page.
@@ -158,7 +159,7 @@ impl Runtime {
     }
 }
 
-fn fault_words(fault: &Fault) -> String {
+pub(super) fn fault_words(fault: &Fault) -> String {
     let what = match fault {
         Fault::Altered(number) => format!("Line {number} of what you share was changed from outside."),
         Fault::Moved(number) => format!("Line {number} of what you share does not stand where it was put."),

@@ -10,6 +10,8 @@ use crate::app::page::{Block, Callout, Notice, Page, Tone};
 use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::together::share::Sharable;
+use crate::domain::draft::Sharing;
 use crate::domain::entry::{Entry, Mood};
 use crate::domain::ids::EntryId;
 use crate::prose::Document;
@@ -31,6 +33,7 @@ pub struct Reader {
     beside: Beside,
     origin_line: Option<String>,
     place: Place,
+    sharable: Sharable,
     /// Where the entry will be once what was asked for is done.
     wanted: Option<Place>,
 }
@@ -46,7 +49,14 @@ impl Reader {
     #[must_use]
     pub fn new(entry: Entry, beside: Beside, origin_line: Option<String>) -> Self {
         let body = Document::from_typed(&entry.text.body);
-        Self { entry, body, beside, origin_line, place: Place::Journal, wanted: None }
+        Self { entry, body, beside, origin_line, place: Place::Journal, sharable: Sharable::No, wanted: None }
+    }
+
+    /// While the room for two is open: its words can be shared.
+    #[must_use]
+    pub fn with_room_for_two(mut self) -> Self {
+        self.sharable = Sharable::Yes;
+        self
     }
 
     fn command(&mut self, command: Command) -> Vec<Effect> {
@@ -70,6 +80,7 @@ impl Reader {
                 let notice = super::journal::marked_notice(marked);
                 vec![Effect::Journal(JournalEffect::Mark(id, marked)), again, Effect::Say(notice)]
             }
+            (Command::Share, _) if self.sharable == Sharable::Yes => open(Route::Share(Sharing::Entry(id))),
             (Command::Delete, _) => {
                 self.wanted = Some(Place::Trash);
                 let notice = Notice::calm("Moved to the trash. u brings it back.");
@@ -168,6 +179,9 @@ impl Screen for Reader {
                 keys.push(Binding::command("x", Command::Mark, if self.entry.marked { "unmark" } else { "mark" }));
                 if self.entry.versions > 0 {
                     keys.push(Binding::command("v", Command::Versions, "versions"));
+                }
+                if self.sharable == Sharable::Yes {
+                    keys.push(Binding::command("f8", Command::Share, "share"));
                 }
                 keys.push(Binding::command("d", Command::Delete, "delete"));
             }

@@ -10,7 +10,9 @@ use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::screens::player::heat;
+use crate::app::screens::together::share::Sharable;
 use crate::domain::commitment::{CommitmentPlace, Offer};
+use crate::domain::draft::Sharing;
 use crate::domain::entry::Origin;
 use crate::domain::ids::ExerciseId;
 use crate::domain::sitting::{Sitting, SittingState};
@@ -40,13 +42,21 @@ pub struct Summary {
     sitting: Sitting,
     closing: Closing,
     button: Cursor,
+    sharable: Sharable,
 }
 
 impl Summary {
     /// Of a sitting that ended.
     #[must_use]
     pub fn new(sitting: Sitting, closing: Closing) -> Self {
-        Self { sitting, closing, button: Cursor::default() }
+        Self { sitting, closing, button: Cursor::default(), sharable: Sharable::No }
+    }
+
+    /// While the room for two is open: single answers can be shared.
+    #[must_use]
+    pub fn with_room_for_two(mut self) -> Self {
+        self.sharable = Sharable::Yes;
+        self
     }
 
     const fn hot(&self) -> bool {
@@ -65,6 +75,9 @@ impl Summary {
         let mark = if self.sitting.marked { "Unmark for the counselor" } else { "Mark for the counselor" };
         commands.push((Command::Mark, mark.to_owned()));
         commands.push((Command::Write, "Write about this".to_owned()));
+        if self.sharable == Sharable::Yes && !self.hot() {
+            commands.push((Command::Share, "Share answers of it".to_owned()));
+        }
         if self.closing.earlier > 0 {
             commands.push((Command::Earlier, "See it beside the last time".to_owned()));
         }
@@ -99,6 +112,9 @@ impl Summary {
                 let origin = Some(Origin::Sitting(sitting.id));
                 let editing = Editing::New { origin, step: self.closing.step, starter: None };
                 vec![Effect::Go(Go::Open(Route::Editor(editing)))]
+            }
+            Command::Share if self.sharable == Sharable::Yes => {
+                vec![Effect::Go(Go::Open(Route::Share(Sharing::Sitting(sitting.id))))]
             }
             Command::Earlier => vec![Effect::Go(Go::Open(Route::Earlier(sitting.exercise.clone())))],
             Command::Next => match self.closing.next.first() {
@@ -184,12 +200,16 @@ impl Screen for Summary {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        vec![
+        let mut keys = vec![
             Binding::new("enter", Action::Activate, "choose"),
             Binding::command("x", Command::Mark, "mark"),
             Binding::command("w", Command::Write, "write"),
-            Binding::new("esc", Action::Back, "back"),
-        ]
+        ];
+        if self.sharable == Sharable::Yes && !self.hot() {
+            keys.push(Binding::command("f8", Command::Share, "share"));
+        }
+        keys.push(Binding::new("esc", Action::Back, "back"));
+        keys
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {

@@ -74,16 +74,16 @@ impl Trends {
 }
 
 /// Four weeks that end with this day.
-fn span(last: NaiveDate) -> (NaiveDate, NaiveDate) {
+pub(super) fn span(last: NaiveDate) -> (NaiveDate, NaiveDate) {
     (last.checked_sub_days(Days::new(SPAN - 1)).unwrap_or(last), last)
 }
 
-fn ratings(points: &[(NaiveDate, u8)]) -> Vec<u8> {
+pub(super) fn ratings(points: &[(NaiveDate, u8)]) -> Vec<u8> {
     points.iter().map(|(_, rating)| *rating).collect()
 }
 
 /// What a row of ratings says, in words and without a verdict.
-fn sentence(now: &[u8], before: &[u8]) -> String {
+pub(super) fn sentence(now: &[u8], before: &[u8]) -> String {
     let (Some(low), Some(high), Some(middle)) = (now.iter().min(), now.iter().max(), Median::of(now)) else {
         return "Nothing here in these four weeks.".into();
     };
@@ -105,6 +105,15 @@ fn sentence(now: &[u8], before: &[u8]) -> String {
     format!("{days}: {range}. {compared}")
 }
 
+/// The rule by which something counts as changed.
+pub(super) fn rule() -> String {
+    format!(
+        "The middle is the median: half of the days lie below it, half above. Something counts as changed if two \
+         middles differ by {STEPS} or more, with {POINTS} days or more in each four weeks. These are your own \
+         numbers. They are no test, and no verdict on anyone."
+    )
+}
+
 impl Screen for Trends {
     fn route(&self) -> Route {
         Route::Trends
@@ -121,11 +130,6 @@ impl Screen for Trends {
             let words = "Here you see how your days went, once there are some check-ins. One takes about a minute.";
             return page(vec![Block::Aside(words.into())]);
         }
-        let rule = format!(
-            "The middle is the median: half of the days lie below it, half above. Something counts as changed if two \
-             middles differ by {STEPS} or more, with {POINTS} days or more in each four weeks. These are your own \
-             numbers. They are no test, and no verdict on anyone."
-        );
         let mut blocks = vec![
             Block::Trend(self.trend("How steady you felt", |given| given.steadiness, today)),
             Block::Trend(self.trend(&self.reliance(), |given| given.reliance, today)),
@@ -134,7 +138,7 @@ impl Screen for Trends {
         if !table.rows.is_empty() {
             blocks.extend([Block::Heading("Old pain, day by day".into()), Block::Table(table)]);
         }
-        blocks.push(Block::Aside(rule));
+        blocks.push(Block::Aside(rule()));
         page(blocks)
     }
 

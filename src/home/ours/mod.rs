@@ -187,7 +187,10 @@ impl Ours {
                 faults.push(Fault::Altered(number));
             }
         }
-        faults.extend(unaccounted(&rows, &said));
+        let (places, lost) = emptied(&rows, &said);
+        said.extend(places);
+        said.sort_by_key(|one| one.number);
+        faults.extend(lost);
         faults.sort();
         faults.dedup();
         Ok((said, faults))
@@ -234,15 +237,23 @@ impl Ours {
     }
 }
 
-/// Rows without words that nobody withdrew.
-fn unaccounted(rows: &[Row], said: &[Statement]) -> Vec<Fault> {
-    let withdrawn = |row: &Row| {
-        said.iter().any(|one| one.author == row.author && one.said == Said::Retracted { of: row.id })
-    };
-    rows.iter()
-        .filter(|row| row.bytes.is_none() && !withdrawn(row))
-        .map(|row| Fault::Altered(row.number))
-        .collect()
+/// The places of words that their author withdrew, and the rows without words that nobody withdrew.
+fn emptied(rows: &[Row], said: &[Statement]) -> (Vec<Statement>, Vec<Fault>) {
+    let (mut places, mut lost) = (Vec::new(), Vec::new());
+    for row in rows.iter().filter(|row| row.bytes.is_none()) {
+        let by = said.iter().find(|one| one.author == row.author && one.said == Said::Retracted { of: row.id });
+        match by {
+            Some(by) => places.push(Statement {
+                id: row.id,
+                number: row.number,
+                parents: Vec::new(),
+                said: Said::Emptied,
+                ..by.clone()
+            }),
+            None => lost.push(Fault::Altered(row.number)),
+        }
+    }
+    (places, lost)
 }
 
 fn statement(number: u64, id: StatementId, body: Body) -> Statement {

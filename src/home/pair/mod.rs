@@ -123,6 +123,12 @@ impl Pair {
         &self.warnings
     }
 
+    /// Whether the room for two was ever made and can be opened by this program.
+    #[must_use]
+    pub const fn has_room(&self) -> bool {
+        self.ours.is_some()
+    }
+
     /// Whether both are ready on `today`, and the room for two is there. Why it is not is never told apart.
     #[must_use]
     pub fn is_open(&self, own: Option<Window>, today: NaiveDate) -> bool {

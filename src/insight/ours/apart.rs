@@ -5,7 +5,7 @@ use super::seal::seal;
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::sitting::Response;
-use crate::domain::statement::{RecordId, Said, Seal};
+use crate::domain::statement::{RecordId, Said, Seal, Statement, StatementId};
 
 /// How far one person's answers have come. The answers themselves are only in [`Shown`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct Apart {
 struct Hand {
     card: Card,
     kept_back: bool,
+    /// The statement that revealed the answers.
+    revealed: Option<StatementId>,
 }
 
 /// The answers of one person, and what is allowed for them.
@@ -110,6 +112,11 @@ impl Apart {
         }
     }
 
+    /// The statement in which this person revealed their answers.
+    pub(super) const fn revealed(&self, person: Person) -> Option<StatementId> {
+        self.hand(person).revealed
+    }
+
     /// Whether this person's answers may be revealed now, and have not been.
     #[must_use]
     pub fn may_reveal(&self, person: Person) -> bool {
@@ -139,7 +146,8 @@ impl Apart {
     }
 
     /// Takes in one statement about this part; says why, if it counts for nothing and should not be there.
-    pub(super) fn take(&mut self, round: RecordId, person: Person, said: &Said) -> Result<(), Why> {
+    pub(super) fn take(&mut self, round: RecordId, one: &Statement) -> Result<(), Why> {
+        let (person, said) = (one.author, &one.said);
         let settled = self.is_settled();
         match said {
             Said::KeptBack { .. } => self.hand_mut(person).kept_back = true,
@@ -155,7 +163,9 @@ impl Apart {
                 if self.seal(person) != Some(seal(round, part, person, salt, answers)) {
                     return Err(Why::OtherThanSealed);
                 }
-                self.hand_mut(person).card = Card::Revealed(answers.clone());
+                let hand = self.hand_mut(person);
+                hand.card = Card::Revealed(answers.clone());
+                hand.revealed = Some(one.id);
             }
             _ => {}
         }

@@ -22,6 +22,7 @@ mod register;
 mod round;
 mod seal;
 mod share;
+mod spoken;
 mod todo;
 
 #[cfg(test)]
@@ -40,11 +41,12 @@ pub use register::{Line, Sort};
 pub use round::{Note, NoteSort, Oddity, Round, RoundState, Why};
 pub use seal::{seal, words};
 pub use share::Share;
+pub use spoken::Labelled;
 pub use todo::{Asks, Here, Then, Todo, Who, Written};
 
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
-use crate::domain::statement::{RecordId, Said, Statement, StatementId};
+use crate::domain::statement::{Parting, RecordId, Said, Statement, StatementId};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -174,6 +176,13 @@ impl Book {
     #[must_use]
     pub fn parted(&self) -> &[Parted] {
         &self.parted
+    }
+
+    /// Whether both ended the work here, each for themselves. A pause ends nothing.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let ended = |person| self.parted.iter().any(|one| one.stamp.author == person && one.how != Parting::Pause);
+        Person::BOTH.into_iter().all(ended)
     }
 
     /// How many statements are of a kind that only a newer version knows. They keep their line in the register.

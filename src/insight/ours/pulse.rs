@@ -3,7 +3,7 @@
 use super::share;
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
-use crate::domain::statement::{Said, Statement};
+use crate::domain::statement::{Said, Statement, StatementId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -12,10 +12,11 @@ const MOST: u8 = 10;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pulse {
+    pub(super) id: StatementId,
     author: Person,
-    pulse: Slug,
-    day: NaiveDate,
-    rating: u8,
+    pub(super) pulse: Slug,
+    pub(super) day: NaiveDate,
+    pub(super) rating: u8,
 }
 
 /// A day on which both shared a rating of one pulse.
@@ -45,10 +46,10 @@ pub(super) fn read(all: &[&Statement]) -> Vec<Pulse> {
         if let Said::Pulse { pulse, day, rating } = &one.said
             && *rating <= MOST
         {
-            found.insert((one.author, pulse.clone(), *day), *rating);
+            found.insert((one.author, pulse.clone(), *day), (one.id, *rating));
         }
     }
-    found.into_iter().map(|((author, pulse, day), rating)| Pulse { author, pulse, day, rating }).collect()
+    found.into_iter().map(|((author, pulse, day), (id, rating))| Pulse { id, author, pulse, day, rating }).collect()
 }
 
 pub(super) fn of(all: &[Pulse], person: Person, pulse: &Slug) -> Vec<(NaiveDate, u8)> {

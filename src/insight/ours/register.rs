@@ -73,6 +73,7 @@ fn line(one: &Statement, around: &Around<'_>) -> Line {
         Said::Pulse { day, .. } => (Sort::Pulse, format!("shared a rating for {}", on(*day))),
         Said::Parted { how } => (Sort::Ending, stopped(*how).to_owned()),
         Said::Resumed if !around.titles.contains_key(&one.record) => (Sort::Ending, "went on after a break".to_owned()),
+        Said::Emptied => (Sort::Share, "withdrew what stood here".to_owned()),
         Said::Unknown => (Sort::Unknown, "said something that only a newer version can read".to_owned()),
         said => (Sort::Round, in_round(said, around.titles.get(&one.record))),
     };

@@ -213,7 +213,7 @@ impl Round {
             self.aparts.push(Apart::new(part));
             self.aparts.len() - 1
         });
-        self.aparts[place].take(self.record, statement.author, &statement.said)
+        self.aparts[place].take(self.record, statement)
     }
 
     /// What one told and now keeps back is not told any more, and never was unless it was released.

@@ -10,8 +10,10 @@ use crate::app::page::{Block, List, Notice, Page, Row, Tone};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
+use crate::app::screens::together::share::Sharable;
 use crate::app::screens::{cover, scrolled};
 use crate::domain::commitment::{CommitmentPlace, CommitmentVersion, Mark, Standing};
+use crate::domain::draft::Sharing;
 use crate::domain::person::Bond;
 use crate::domain::recurrence::Recurrence;
 use crate::insight::kept::{SPANS, span};
@@ -53,6 +55,7 @@ pub struct OneCommitment {
     presses: Vec<Press>,
     form: Form<Spot>,
     view: View,
+    sharable: Sharable,
 }
 
 impl OneCommitment {
@@ -81,11 +84,18 @@ impl OneCommitment {
         let labels = presses.iter().map(|press| label(*press, versions.len())).collect::<Vec<_>>();
         let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
         let form = form.buttons(Spot::Press, &labels).calendar(words::month(text, &item.marks, today));
-        let mut screen = Self { item, versions, today, days, presses, form, view: View::Now };
+        let mut screen = Self { item, versions, today, days, presses, form, view: View::Now, sharable: Sharable::No };
         if screen.days.is_empty() {
             screen.form.go_to(Spot::Press);
         }
         screen
+    }
+
+    /// While the room for two is open: its words can be shared.
+    #[must_use]
+    pub fn with_room_for_two(mut self) -> Self {
+        self.sharable = Sharable::Yes;
+        self
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {
@@ -226,6 +236,9 @@ impl Screen for OneCommitment {
         if self.presses.contains(&Press::Earlier) {
             keys.push(Binding::command("v", Command::Versions, "earlier").quiet());
         }
+        if self.sharable == Sharable::Yes {
+            keys.push(Binding::command("f8", Command::Share, "share").quiet());
+        }
         keys.push(match self.presses.last() {
             Some(Press::Resume) => Binding::command("x", Command::Resume, "take up again").quiet(),
             _ => Binding::command("x", Command::End, "end it").quiet(),
@@ -259,6 +272,9 @@ impl Screen for OneCommitment {
             Command::Versions if !self.versions.is_empty() => self.press(Press::Earlier),
             Command::End | Command::Resume => self.presses.last().copied().map(|p| self.press(p)).unwrap_or_default(),
             Command::Undo => self.unmark(),
+            Command::Share if self.sharable == Sharable::Yes => {
+                vec![Effect::Go(Go::Open(Route::Share(Sharing::Commitment(self.item.commitment.id))))]
+            }
             command => mark_of(command).map(|mark| self.mark(mark)).unwrap_or_default(),
         }
     }

@@ -2,10 +2,14 @@
 
 pub mod agreements;
 pub mod commitments;
+pub mod parting;
 pub mod people;
+pub mod register;
 pub mod round;
+pub mod share;
 pub mod talk;
 pub mod talks;
+pub mod trends;
 
 use crate::app::action::{Action, Command, Input};
 use crate::app::binding::Binding;
@@ -113,6 +117,7 @@ impl HubScreen {
         }
         rows.push(self.yes_row());
         rows.push((Row::new("Hand the keyboard over"), Lead::HandOver));
+        rows.push((Row::new("Stop, or take a copy"), Lead::Go(Route::Parting)));
         rows
     }
 
@@ -141,7 +146,7 @@ impl HubScreen {
         rows.push(go("Everything you share, line by line", Route::Register));
         rows.push((Row::new("Hand the keyboard over"), Lead::HandOver));
         rows.push(self.yes_row());
-        rows.push(go("Stop, for a while or for good", Route::Parting));
+        rows.push(go("Stop, or take a copy", Route::Parting));
         rows
     }
 
