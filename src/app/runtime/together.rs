@@ -154,7 +154,8 @@ impl Runtime {
             .filter_map(|id| Talk::get(&id.parse::<Slug>().ok()?))
             .filter(|talk| talk.bonds.contains(&bond))
             .collect();
-        talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.step));
+        // The weekly meeting first: it is what most come for.
+        talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.id.as_str() != "weekly", talk.step));
         talks.into_iter()
     }
 }

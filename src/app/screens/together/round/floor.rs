@@ -38,11 +38,6 @@ impl Floor {
         if self.taken.is_multiple_of(2) { self.first } else { self.first.other() }
     }
 
-    /// Whether every turn was taken.
-    pub(super) fn is_over(&self) -> bool {
-        self.turn == Turn::Over
-    }
-
     /// The turn, counted from 1, and how many there are.
     pub(super) const fn place(&self) -> (u8, u8) {
         let of = self.turns.saturating_mul(2);
@@ -134,6 +129,6 @@ mod tests {
         floor.press(0, at(90));
         floor.press(0, at(100));
         floor.press(0, at(110));
-        assert!(floor.is_over());
+        assert_eq!(floor.turn, Turn::Over);
     }
 }

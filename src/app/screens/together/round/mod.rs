@@ -69,6 +69,15 @@ impl Desk {
     }
 }
 
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Press {
+    Card(usize),
+    Turn(usize),
+    Timer,
+    Step(Step),
+}
+
 /// The page of a round.
 #[derive(Debug)]
 pub struct RoundScreen {
@@ -96,50 +105,48 @@ impl RoundScreen {
         Self { desk, steps, at: Cursor::default(), timer, floor, hand }
     }
 
-    /// The buttons: those of the floor or the timer first, then what is next, then the ways out.
-    fn labels(&self, scene: &Scene) -> Vec<String> {
-        let mut labels: Vec<String> = Vec::new();
-        labels.extend(self.hand.iter().flat_map(Hand::labels));
-        labels.extend(self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)));
-        labels.extend(self.running().map(|timer| page::timer_label(timer, scene.uptime)));
-        labels.extend(self.steps.iter().map(|step| step.label().to_owned()));
-        labels
+    /// The buttons in their order: cards and turns first, then what is next, with the timer before it where nothing is
+    /// typed; then the ways out.
+    fn buttons(&self, scene: &Scene) -> Vec<(String, Press)> {
+        let mut buttons: Vec<(String, Press)> = Vec::new();
+        let cards = self.hand.iter().flat_map(Hand::labels).enumerate();
+        buttons.extend(cards.map(|(n, label)| (label, Press::Card(n))));
+        let turns = self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)).enumerate();
+        buttons.extend(turns.map(|(n, label)| (label, Press::Turn(n))));
+        let place = buttons.len();
+        buttons.extend(self.steps.iter().map(|step| (step.label().to_owned(), Press::Step(step.clone()))));
+        if let Some(timer) = self.timer.filter(|timer| timer.value().is_none()) {
+            let typed = self.desk.part().is_some_and(|part| !part.prompts().is_empty());
+            buttons.insert(place + usize::from(typed), (page::timer_label(timer, scene.uptime), Press::Timer));
+        }
+        buttons
     }
 
-    /// The timer, until it is ended.
-    fn running(&self) -> Option<Timer> {
-        self.timer.filter(|timer| timer.value().is_none())
+    fn labels(&self, scene: &Scene) -> Vec<String> {
+        self.buttons(scene).into_iter().map(|(label, _)| label).collect()
     }
 
     fn press(&mut self, n: usize, scene: &Scene) -> Vec<Effect> {
-        let mut n = n;
-        if let Some(hand) = &mut self.hand {
-            let own = hand.labels().len();
-            if n < own {
-                hand.press(n);
+        let Some((_, press)) = self.buttons(scene).into_iter().nth(n) else { return Vec::new() };
+        match press {
+            Press::Card(n) => {
+                self.hand.iter_mut().for_each(|hand| hand.press(n));
                 self.at = Cursor::default();
-                return vec![Effect::Scroll(Scroll::Top)];
+                vec![Effect::Scroll(Scroll::Top)]
             }
-            n -= own;
-        }
-        if let Some(floor) = &mut self.floor {
-            let own = floor.labels(scene.uptime).len();
-            if n < own {
-                floor.press(n, scene.uptime);
+            Press::Turn(n) => {
+                self.floor.iter_mut().for_each(|floor| floor.press(n, scene.uptime));
                 self.at = Cursor::default();
-                return Vec::new();
+                Vec::new()
             }
-            n -= own;
-        }
-        if let Some(timer) = self.timer.as_mut().filter(|timer| timer.value().is_none()) {
-            if n == 0 {
-                timer.act(&Action::Activate, scene.uptime);
-                return Vec::new();
+            Press::Timer => {
+                if let Some(timer) = &mut self.timer {
+                    timer.act(&Action::Activate, scene.uptime);
+                }
+                Vec::new()
             }
-            n -= 1;
+            Press::Step(step) => self.take(&step),
         }
-        let Some(step) = self.steps.get(n) else { return Vec::new() };
-        self.take(&step.clone())
     }
 
     fn take(&mut self, step: &Step) -> Vec<Effect> {

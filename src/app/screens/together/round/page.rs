@@ -136,7 +136,7 @@ fn gap(mine: &[Response], theirs: &[Response], one: &Response) -> Option<u8> {
 fn what_now(desk: &Desk) -> Option<String> {
     let other = desk.bond.other();
     Some(match todo(desk)? {
-        Todo::AnswerApart(_) => format!("Write this alone. May {other} look away for a while."),
+        Todo::AnswerApart(_) => format!("Write this alone. Ask {other} to look away for a while."),
         Todo::LockIn(_) => "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned(),
         Todo::Decide(_) => "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown.".to_owned(),
         Todo::Reveal(_) => "Both of you said yes. You can look at both together now.".to_owned(),
