@@ -58,6 +58,8 @@ mod recovery;
 mod safety;
 #[path = "screens/settings.rs"]
 mod settings;
+#[path = "screens/sitting.rs"]
+mod sitting;
 #[path = "screens/softer.rs"]
 mod softer;
 #[path = "screens/trash.rs"]

@@ -149,6 +149,10 @@ impl App {
             page.hints = self.hints();
             page.status = status(&scene.kept, scene.uptime);
         }
+        let safety = self.tables().into_iter().flatten().find(|one| one.action == Action::Do(Command::Safety));
+        let safety = safety.and_then(|one| one.keys.first().map(Key::to_string));
+        let safety = safety.unwrap_or_else(|| Command::Palette.label().to_owned());
+        pages.iter_mut().for_each(|page| page.name_safety(&safety));
         pages
     }
 

@@ -78,6 +78,25 @@ pub fn rate(value: Option<u8>, action: &Action) -> Option<u8> {
     })
 }
 
+/// The number of the first option, where the labels are numbers that follow on one another: "0" to "10". `None` for all
+/// other labels. Such options are told by their labels, not by their places.
+#[must_use]
+pub fn counted_from(options: &[String]) -> Option<usize> {
+    let first: usize = options.first()?.trim().parse().ok()?;
+    let follows = |(n, label): (usize, &String)| label.trim().parse() == Ok(first + n);
+    options.iter().enumerate().all(follows).then_some(first)
+}
+
+/// The option that the `n`-th number key takes, from 0 (the tenth is the key `0`): where the labels are numbers, the one
+/// with that number; else the `n`-th. `None` if there is none.
+#[must_use]
+pub fn keyed(options: &[String], n: usize) -> Option<usize> {
+    let Some(first) = counted_from(options) else { return Some(n).filter(|n| *n < options.len()) };
+    let at = |number: usize| number.checked_sub(first).filter(|at| *at < options.len());
+    let digit = (n + 1) % 10;
+    at(digit).or_else(|| if digit == 0 { at(10) } else { None })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +110,18 @@ mod tests {
         assert_eq!(rate(None, &Action::Move(Move::Left)), Some(5));
         assert_eq!(rate(Some(3), &Action::Move(Move::Last)), Some(10));
         assert_eq!(rate(Some(3), &Action::Activate), None);
+    }
+
+    #[test]
+    fn a_number_key_takes_the_option_with_that_number() {
+        let labels = |from: usize, to: usize| (from..=to).map(|n| n.to_string()).collect::<Vec<_>>();
+        let from_nought = labels(0, 10);
+        assert_eq!((keyed(&from_nought, 8), keyed(&from_nought, 9)), (Some(9), Some(0)));
+        let from_one = labels(1, 10);
+        assert_eq!((keyed(&from_one, 8), keyed(&from_one, 9)), (Some(8), Some(9)));
+        let words = vec!["yes".to_owned(), "no".to_owned()];
+        assert_eq!((keyed(&words, 1), keyed(&words, 2), counted_from(&words)), (Some(1), None, None));
+        assert_eq!(counted_from(&["5".to_owned(), "10".to_owned()]), None);
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::domain::person::Person;
 use crate::domain::profile::Profile;
 use crate::domain::ready::Window;
 use crate::domain::settings::Settings;
-use crate::domain::sitting::{Response, SittingState};
+use crate::domain::sitting::{Offered, Response, SittingState};
 use crate::domain::statement::{Parting, RecordId, Saying};
 use crate::packet::{Form, Selection};
 use chrono::NaiveDate;
@@ -194,6 +194,8 @@ pub enum LedgerEffect {
     Resume(CommitmentId),
     /// Leave in its exercise what a sitting offers.
     Leave(Source),
+    /// Take what a sitting offers into the agreement drafts, or into the limits and requests; once.
+    Take(Source, Offered),
 }
 
 /// A record that is stored, let go and taken up again.

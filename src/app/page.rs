@@ -39,6 +39,15 @@ impl Page<'_> {
         self.blocks.iter().take(index).filter(|block| block.takes_focus()).count()
     }
 
+    /// Puts the key of the safety page where the page tells of it.
+    pub fn name_safety(&mut self, key: &str) {
+        for block in &mut self.blocks {
+            if let Block::Callout(Callout { tone: Tone::Safety, text }) = block {
+                text.replace(SAFETY_KEY, key);
+            }
+        }
+    }
+
     /// How many controls it has.
     #[must_use]
     pub fn controls(&self) -> usize {
@@ -265,7 +274,7 @@ pub struct Choice {
     pub options: Vec<String>,
     /// Which are chosen.
     pub chosen: Vec<usize>,
-    /// Where the cursor is.
+    /// Where the cursor is; behind the last option: nowhere yet.
     pub at: usize,
     /// One or many.
     pub take: Take,
@@ -349,6 +358,10 @@ pub struct Progress {
     /// In words.
     pub words: String,
 }
+
+/// Stands in a callout of [`Tone::Safety`] for the key that opens the safety page. The app puts the key there that the
+/// one table of keys has now, and the plain face its own word.
+pub const SAFETY_KEY: &str = "{safety}";
 
 /// Words set apart because they matter.
 #[derive(Clone, Debug, PartialEq, Eq)]

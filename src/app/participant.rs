@@ -9,6 +9,7 @@ use crate::domain::sitting::Standing;
 use crate::domain::step::Step;
 use crate::guides::gate::{Finished, Ground, LettingGo, Rest};
 use crate::guides::library::Library;
+use crate::guides::model::Exercise;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The exercise that opens the letting-go exercises.
@@ -60,11 +61,30 @@ impl Participant {
         self.profile.bond
     }
 
-    /// Their role in this breach, or in general.
+    /// Their role in this breach; without one, in the only breach they recorded, or else in general.
     #[must_use]
     pub fn role(&self, breach: Option<BreachId>) -> Role {
-        let found = breach.and_then(|id| self.breaches.iter().find(|breach| breach.id == id));
+        let only = if let [only] = self.breaches.as_slice() { Some(only) } else { None };
+        let found = breach.and_then(|id| self.breaches.iter().find(|breach| breach.id == id)).or(only);
         found.map_or(self.profile.role, |breach| breach.text.role)
+    }
+
+    /// All roles a sitting of theirs can take: the one without a chosen breach first, then those of the breaches.
+    #[must_use]
+    pub fn roles(&self) -> Vec<Role> {
+        let mut roles = vec![self.role(None)];
+        for role in self.breaches.iter().map(|breach| breach.text.role) {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
+    }
+
+    /// The first of their roles that this exercise is offered to; `None` if it is offered to none of them.
+    #[must_use]
+    pub fn role_in(&self, exercise: &Exercise) -> Option<Role> {
+        self.roles().into_iter().find(|role| exercise.offered_to(*role, self.bond()))
     }
 
     /// Days since the breach became known. Without a chosen breach the most recent one counts.
@@ -95,5 +115,39 @@ impl Participant {
             tried: self.progress.tried.clone(),
             ledger_days: self.progress.ledger_days,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::breach::BreachDraft;
+
+    fn person(general: Role, breaches: &[Role]) -> Participant {
+        let breach = |(id, role): (i64, &Role)| Breach {
+            id: BreachId(id),
+            text: BreachDraft { role: *role, ..BreachDraft::default() },
+        };
+        let breaches = (1..).zip(breaches).map(breach).collect();
+        let profile = Profile { role: general, ..Profile::default() };
+        Participant { profile, breaches, progress: Progress::default() }
+    }
+
+    #[test]
+    fn the_only_breach_gives_the_role_everywhere() {
+        let one = person(Role::Unsaid, &[Role::Accountable]);
+        assert_eq!((one.role(None), one.roles()), (Role::Accountable, vec![Role::Accountable]));
+        let two = person(Role::Unsaid, &[Role::Accountable, Role::Hurt]);
+        assert_eq!((two.role(None), two.role(Some(BreachId(2)))), (Role::Unsaid, Role::Hurt));
+        assert_eq!(two.roles(), [Role::Unsaid, Role::Accountable, Role::Hurt]);
+    }
+
+    #[test]
+    fn an_exercise_for_any_of_the_roles_is_theirs() {
+        let library = Library::embedded();
+        let mut own: Exercise = library.exercise(&"a2-own".parse().expect("an id")).expect("ours").clone();
+        own.roles = vec![Role::Accountable];
+        assert_eq!(person(Role::Hurt, &[]).role_in(&own), None);
+        assert_eq!(person(Role::Hurt, &[Role::Hurt, Role::Accountable]).role_in(&own), Some(Role::Accountable));
     }
 }

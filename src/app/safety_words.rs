@@ -52,6 +52,7 @@ struct Outcomes {
     harm_own: Titled,
     amber: Titled,
     green: Titled,
+    open: Titled,
 }
 
 /// Everything in `assets/safety.toml`.
@@ -87,15 +88,16 @@ impl SafetyWords {
         self.questions.iter().filter(fits).collect()
     }
 
-    /// What this level is told.
+    /// What this level is told; `None`: every question was left open.
     #[must_use]
-    pub const fn outcome(&self, level: SafetyLevel) -> &Titled {
+    pub const fn outcome(&self, level: Option<SafetyLevel>) -> &Titled {
         match level {
-            SafetyLevel::HarmNow => &self.outcome.harm_now,
-            SafetyLevel::Red => &self.outcome.red,
-            SafetyLevel::HarmOwn => &self.outcome.harm_own,
-            SafetyLevel::Amber => &self.outcome.amber,
-            SafetyLevel::Green => &self.outcome.green,
+            Some(SafetyLevel::HarmNow) => &self.outcome.harm_now,
+            Some(SafetyLevel::Red) => &self.outcome.red,
+            Some(SafetyLevel::HarmOwn) => &self.outcome.harm_own,
+            Some(SafetyLevel::Amber) => &self.outcome.amber,
+            Some(SafetyLevel::Green) => &self.outcome.green,
+            None => &self.outcome.open,
         }
     }
 

@@ -76,11 +76,10 @@ pub fn with_pages(mut standings: Vec<Standing>, library: &Library, profile: &Pro
     standings
 }
 
-/// The exercises of a step that are offered to this person.
+/// The exercises of a step that are offered to this person in any of their roles.
 #[must_use]
 pub fn offered<'a>(library: &'a Library, step: Step, person: &Participant) -> Vec<&'a Exercise> {
-    let (role, bond) = (person.role(None), person.bond());
-    library.exercises_of(step).into_iter().filter(|exercise| exercise.offered_to(role, bond)).collect()
+    library.exercises_of(step).into_iter().filter(|exercise| person.role_in(exercise).is_some()).collect()
 }
 
 /// The one next thing: what was begun, then the first thing of the path that is open and not tried, then what is due

@@ -9,6 +9,7 @@ use crate::error::{Code, Error};
 use crate::export;
 use crate::faces::clean::line as inert;
 use crate::guides::library::{Library, Origin};
+use crate::guides::model::Guide;
 use crate::guides::preview::preview;
 use crate::guides::{check, talk, template};
 use crate::prose::Document;
@@ -135,9 +136,15 @@ fn preview_one(context: &Context, id: &str, role: &str, bond: &str) -> Result<()
     let mut ids: Vec<Slug> = id.parse().into_iter().collect();
     if path.is_file() {
         let bytes = one_file(path)?;
-        library = Library::embedded().with_revisions([(id.to_owned(), bytes)]);
-        let own = library.files().filter(|file| file.name() == id).filter_map(|file| file.guide());
-        ids = own.flat_map(|guide| guide.exercises.iter().map(|exercise| exercise.id.clone())).collect();
+        // By its full name, since one of ours is known by the folder it stands in, wherever one works from.
+        let name = std::fs::canonicalize(path).map_or(id.to_owned(), |full| full.display().to_string());
+        library = Library::embedded().with_revisions([(name.clone(), bytes)]);
+        let own = library.files().filter(|file| file.name() == name).filter_map(|file| file.guide());
+        let named = |guide: &Guide| -> Vec<Slug> {
+            let exercises = guide.exercises.iter().map(|exercise| exercise.id.clone());
+            exercises.chain(guide.readings.iter().map(|reading| reading.id.clone())).collect()
+        };
+        ids = own.flat_map(named).collect();
     }
     let mut document = Document::default();
     for id in &ids {

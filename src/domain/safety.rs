@@ -59,12 +59,16 @@ pub enum SafetyTopic {
     Untold,
 }
 
-/// The level for the topics answered with yes. A single yes is enough; skipped counts as not said.
+/// The level for the topics answered with yes, when so many questions were answered at all. A single yes is enough;
+/// skipped counts as not said. `None` if nothing was answered: that is no check, and opens nothing.
 #[must_use]
-pub fn level_for(yes: &[SafetyTopic]) -> SafetyLevel {
+pub fn level_for(yes: &[SafetyTopic], answered: usize) -> Option<SafetyLevel> {
     use SafetyTopic as T;
     let any = |topics: &[T]| topics.iter().any(|topic| yes.contains(topic));
-    if any(&[T::SelfHarm]) {
+    if answered == 0 {
+        return None;
+    }
+    Some(if any(&[T::SelfHarm]) {
         SafetyLevel::HarmNow
     } else if any(&[T::Afraid, T::Injured, T::Unwanted, T::Threatened, T::Control, T::LessSafe]) {
         SafetyLevel::Red
@@ -74,7 +78,7 @@ pub fn level_for(yes: &[SafetyTopic]) -> SafetyLevel {
         SafetyLevel::Amber
     } else {
         SafetyLevel::Green
-    }
+    })
 }
 
 #[cfg(test)]
@@ -84,11 +88,18 @@ mod tests {
 
     #[test]
     fn one_yes_decides_and_the_gravest_wins() {
-        assert_eq!(level_for(&[]), SafetyLevel::Green);
-        assert_eq!(level_for(&[T::Afraid]), SafetyLevel::Red);
-        assert_eq!(level_for(&[T::Substances]), SafetyLevel::Amber);
-        assert_eq!(level_for(&[T::Untold, T::OwnHarm]), SafetyLevel::HarmOwn);
-        assert_eq!(level_for(&[T::OwnHarm, T::LessSafe]), SafetyLevel::Red);
-        assert_eq!(level_for(&[T::Afraid, T::SelfHarm]), SafetyLevel::HarmNow);
+        let level = |yes: &[T]| level_for(yes, 10);
+        assert_eq!(level(&[]), Some(SafetyLevel::Green));
+        assert_eq!(level(&[T::Afraid]), Some(SafetyLevel::Red));
+        assert_eq!(level(&[T::Substances]), Some(SafetyLevel::Amber));
+        assert_eq!(level(&[T::Untold, T::OwnHarm]), Some(SafetyLevel::HarmOwn));
+        assert_eq!(level(&[T::OwnHarm, T::LessSafe]), Some(SafetyLevel::Red));
+        assert_eq!(level(&[T::Afraid, T::SelfHarm]), Some(SafetyLevel::HarmNow));
+    }
+
+    #[test]
+    fn a_check_without_an_answer_has_no_level() {
+        assert_eq!(level_for(&[], 0), None);
+        assert_eq!(level_for(&[], 1), Some(SafetyLevel::Green));
     }
 }

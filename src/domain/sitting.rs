@@ -1,5 +1,7 @@
 //! Sittings and the responses given in them.
 
+use super::agreement::AgreementDraft;
+use super::boundary::BoundaryDraft;
 use super::ids::{BreachId, ExerciseId, PromptId, SittingId};
 use super::moment::Moment;
 use super::person::{Bond, Role};
@@ -71,6 +73,15 @@ pub struct Response {
     pub value: Option<Value>,
     /// The value as a person reads it; empty if skipped.
     pub reads: String,
+}
+
+/// What a finished sitting offers for someone's records, besides commitments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// A clause for the agreement drafts.
+    Clause(AgreementDraft),
+    /// Lines for the limits and requests, at least one.
+    Lines(Vec<BoundaryDraft>),
 }
 
 /// How a sitting stands.

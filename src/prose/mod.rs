@@ -96,6 +96,17 @@ impl Document {
         Self { parts: lines.map(|line| Part::Paragraph(vec![Span::plain(line)])).collect() }
     }
 
+    /// Puts `new` wherever `old` stands in a paragraph.
+    pub fn replace(&mut self, old: &str, new: &str) {
+        let paragraphs = self.parts.iter_mut().filter_map(|part| match part {
+            Part::Paragraph(spans) => Some(spans),
+            _ => None,
+        });
+        for span in paragraphs.flatten().filter(|span| span.text.contains(old)) {
+            span.text = span.text.replace(old, new);
+        }
+    }
+
     /// Adds a heading.
     pub fn heading(&mut self, level: u8, text: impl Into<String>) -> &mut Self {
         self.parts.push(Part::Heading { level, text: text.into() });

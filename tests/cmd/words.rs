@@ -126,6 +126,19 @@ fn where_nobody_can_be_asked_it_ends_at_once_and_names_the_way() {
 }
 
 #[test]
+fn a_guide_file_that_exists_is_what_a_preview_shows() {
+    let desk = Desk::bare();
+    let text = include_str!("../../guides/00-before/u0-rules.toml");
+    let mine = text.replacen("title = \"", "title = \"Mine: ", 1);
+    std::fs::create_dir(desk.here().join("00-before")).expect("a folder");
+    std::fs::write(desk.here().join("00-before/u0-rules.toml"), mine).expect("written");
+    for name in ["00-before/u0-rules.toml", "./00-before/u0-rules.toml"] {
+        let said = desk.run(&["guides", "preview", name]).fine();
+        assert!(said.contains("Mine: "), "{name}: {said}");
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_trouble() {
     let desk = Desk::furnished();
     let told: [&[&str]; 5] =

@@ -146,7 +146,7 @@ fn export(talk: &mut Talk) -> String {
     talk.answer("Tag", "");
     talk.answer("Step", "");
     talk.choose("Markdown");
-    talk.answer("16. Show me the text", "");
+    talk.answer("1. Show me the text", "");
     let mut preview = String::new();
     loop {
         talk.0.expect("2 of 3: read, page ");

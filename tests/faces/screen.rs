@@ -197,6 +197,25 @@ fn a_scripted_face_draws_waits_and_blanks() {
     assert!(gallery::text(face.surface().buffer()).contains("Check in"));
 }
 
+#[test]
+fn a_long_title_is_shortened_before_the_place_is_left_out() {
+    let titled = |title: &str| Page {
+        title: title.to_owned(),
+        place: "The exercise   prompt 3 of 11".into(),
+        ..gallery::page(Vec::new())
+    };
+    let first = |title: &str, width| {
+        let (buffer, _) = gallery::drawn(&[titled(title)], (width, 24), &gallery::mono(Glyphs::Ascii));
+        gallery::text(&buffer).lines().next().unwrap_or_default().to_owned()
+    };
+    let title = "A title that is so long that it could never stand beside its own place";
+    let line = first(title, 80);
+    assert!(line.contains("...") && line.contains("The exercise   prompt 3 of 11"), "{line}");
+    let line = first(title, 60);
+    assert!(line.trim_start().starts_with(&title[..17]) && line.contains("prompt 3 of 11"), "{line}");
+    assert!(first("Short", 80).contains("Short  "));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -6,7 +6,7 @@ use mendway::domain::draft::{Draft, DraftPlace, DraftText};
 use mendway::domain::ids::CommitmentId;
 use mendway::domain::person::{Bond, Role};
 use mendway::domain::recurrence::{Recurrence, Weekdays};
-use mendway::domain::sitting::{Commitment, NewSitting, Response, SittingState, Value};
+use mendway::domain::sitting::{Commitment, NewSitting, Offered, Response, SittingState, Value};
 use mendway::home::{Room, RoomError};
 use std::collections::BTreeMap;
 
@@ -244,4 +244,28 @@ fn boundaries_and_agreement_drafts_keep_every_wording_and_are_let_go_not_deleted
     assert_eq!((agreements[0].text.why.as_str(), &agreements[0].ended), ("", &None));
     assert_eq!(agreements[0].versions, [(clause, at(7))]);
     assert_eq!(drafts, 0);
+}
+
+#[test]
+fn drafts_and_limits_of_a_sitting_are_taken_once_and_leave_what_is_being_written() {
+    let (_place, opened) = Place::open();
+    opened
+        .keeper
+        .ask(|room| {
+            let source = sitting_with_promise(room, "Ring", SittingState::Done)?;
+            let other = sitting_with_promise(room, "Write", SittingState::Done)?;
+            let clause = Offered::Clause(AgreementDraft { what: "Phones rest".into(), ..AgreementDraft::default() });
+            let line = |words: &str| BoundaryDraft { words: words.into(), ..BoundaryDraft::default() };
+            let lines = Offered::Lines(vec![line("I leave"), line("Ring first")]);
+            room.keep_draft(&draft(DraftPlace::Agreement(None), "Half a cl"), &at(3))?;
+            assert!(room.offers_answered(source.sitting)?.is_empty());
+            room.take_offered(&source, &clause, &at(4))?;
+            assert_eq!(room.take_offered(&source, &clause, &at(5)), Err(RoomError::Gone), "once");
+            room.take_offered(&other, &lines, &at(6))?;
+            assert_eq!(room.offers_answered(source.sitting)?.into_iter().collect::<Vec<_>>(), [source.prompt.clone()]);
+            assert_eq!((room.agreements()?.len(), room.boundaries()?.len()), (1, 2));
+            assert_eq!(room.drafts_count()?, 1, "what was being written is still there");
+            Ok::<_, RoomError>(())
+        })
+        .expect("stored");
 }

@@ -14,7 +14,7 @@ use mendway::app::screen::Screen;
 use mendway::app::screens::backups::{BackupLine, Backups};
 use mendway::app::screens::breaches::{Breaches, one::BreachScreen};
 use mendway::app::screens::first_run::FirstRun;
-use mendway::app::screens::front::{Front, FrontScreen};
+use mendway::app::screens::front::{Front, FrontScreen, Voice};
 use mendway::app::screens::ground::Ground;
 use mendway::app::screens::help::Help;
 use mendway::app::screens::keys::Keys;
@@ -206,12 +206,14 @@ fn the_front(gate: Gate, open: Option<SittingId>, breaches: Vec<Breach>) -> Box<
         id: "c1-prep".parse().expect("an id"),
         title: "Before a hard talk".into(),
         place: "Communication, about 10 min, alone".into(),
-        why: "What it is for.".into(),
-        care: "What to take care of.".into(),
-        prepare: "Where to sit.".into(),
+        voices: vec![Voice {
+            why: "What it is for.".into(),
+            care: "What to take care of.".into(),
+            prepare: "Where to sit.".into(),
+            gate,
+        }],
         done: "one line".into(),
         evidence: vec!["How well it is supported.".into(), "Somebody 2007".into()],
-        gate,
         open,
         ended: 2,
         breaches,
@@ -347,7 +349,7 @@ fn summary(before: u8, after: u8) -> Box<dyn Screen> {
         next: vec![("c1-pause".parse().expect("an id"), "A pause that holds".into(), 30)],
         step: Some(Step::Before),
         earlier: 1,
-        offers: Vec::new(),
+        ..Closing::default()
     };
     Box::new(Summary::new(ended(before, after, "Tea and the blue blanket."), closing))
 }

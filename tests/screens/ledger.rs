@@ -272,7 +272,7 @@ fn a_finished_sitting_leads_to_its_offer() {
         responses: Vec::new(),
     };
     let (close, again) = ("That is all.".to_owned(), String::new());
-    let closing = Closing { close, again, next: Vec::new(), step: None, earlier: 0, offers: vec![offer()] };
+    let closing = Closing { close, again, offers: vec![offer()], ..Closing::default() };
     let effects = push(&mut Summary::new(sitting, closing), "Into my commitments: Ring on Sundays");
     assert!(
         matches!(&effects[..], [Effect::Go(Go::Open(Route::CommitmentForm(CommitmentPlace::Offered(_))))]),

@@ -41,13 +41,13 @@ fn sitting(exercise: &Exercise, role: Role, bond: Bond) -> Sitting {
     }
 }
 
-fn opening(exercise: &Exercise, seat: Seat) -> Opening {
+pub fn opening(exercise: &Exercise, seat: Seat) -> Opening {
     let sitting = sitting(exercise, seat.role, seat.bond);
     Opening { sitting, exercise: exercise.clone(), seat, drafts: Vec::new(), earlier: BTreeMap::new(), at: None }
 }
 
 /// Every seat an exercise can be met from: role, bond, each sitting of a round and the one after it, early days.
-fn seats(exercise: &Exercise) -> Vec<Seat> {
+pub fn seats(exercise: &Exercise) -> Vec<Seat> {
     let mut seats = Vec::new();
     for role in Role::ALL {
         for bond in Bond::ALL.into_iter().filter(|bond| exercise.offered_to(role, *bond)) {
@@ -60,23 +60,23 @@ fn seats(exercise: &Exercise) -> Vec<Seat> {
 }
 
 /// Our exercises that ask for something; the others open a page of the program.
-fn exercises() -> Vec<Exercise> {
+pub fn exercises() -> Vec<Exercise> {
     let library = Library::embedded();
     let all = Step::ALL.into_iter().flat_map(|step| library.exercises_of(step));
     all.filter(|exercise| exercise.page.is_none()).cloned().collect()
 }
 
-fn exercise(id: &str) -> Exercise {
+pub fn exercise(id: &str) -> Exercise {
     let id: ExerciseId = id.parse().expect("an id");
     Library::embedded().exercise(&id).expect("an exercise of ours").clone()
 }
 
 /// Plays the outside: stores what is to be stored, and says so.
 #[derive(Default)]
-struct Outside {
+pub struct Outside {
     responses: Vec<Response>,
     drafts: Vec<Draft>,
-    ended: Option<SittingState>,
+    pub ended: Option<SittingState>,
 }
 
 impl Outside {
@@ -106,7 +106,7 @@ impl Outside {
 }
 
 /// Gives every control of the page a value at once, as the plain face does, then goes on.
-fn answer_at_once(player: &mut Player, outside: &mut Outside) {
+pub fn answer_at_once(player: &mut Player, outside: &mut Outside) {
     let inputs: Vec<(usize, Input)> = player
         .page(&scene())
         .blocks
@@ -150,7 +150,7 @@ fn press_timer(player: &mut Player, outside: &mut Outside) {
 }
 
 /// Walks to the end, looking at each page with `look`; the number of pages seen.
-fn walk(player: &mut Player, outside: &mut Outside, look: &mut dyn FnMut(&Player)) -> usize {
+pub fn walk(player: &mut Player, outside: &mut Outside, look: &mut dyn FnMut(&Player)) -> usize {
     let mut pages = 0;
     while outside.ended.is_none() {
         pages += 1;

@@ -1,3 +1,4 @@
+use crate::kit::looks::talked;
 use crate::kit::plain::{footer_is_true, pick, run, text};
 use crate::kit::{press, scene};
 use mendway::app::action::{Action, Command};
@@ -6,6 +7,7 @@ use mendway::app::effect::{Effect, Go, PersonEffect};
 use mendway::app::helplines::Directory;
 use mendway::app::route::{Route, SafetyText};
 use mendway::app::screen::Screen;
+use mendway::app::screens::front::{Front, FrontScreen};
 use mendway::app::screens::safety::Safety;
 use mendway::app::screens::safety::helplines::Helplines;
 use mendway::app::screens::safety::private_check::SafetyCheck;
@@ -159,7 +161,95 @@ fn only_the_level_and_the_day_go_into_the_profile() {
     assert!(text(&check).starts_with("Thank you for answering"));
     press(&mut check, "enter");
     assert!(text(&check).starts_with("For everyone"));
-    assert!(matches!(&press(&mut check, "enter")[..], [Effect::Go(Go::Close)]));
+}
+
+/// Answers every question with this, up to the page that says what came of it.
+fn answer_all(check: &mut SafetyCheck, reply: &str) -> Vec<Effect> {
+    let mut effects = press(check, "enter 1");
+    while text(check).contains("\nquestion ") {
+        effects.extend(pick(check, reply));
+    }
+    effects
+}
+
+#[test]
+fn the_check_ends_with_its_closing_words_and_what_comes_next_and_then_goes_back() {
+    let mut checked = check();
+    answer_all(&mut checked, "No");
+    press(&mut checked, "enter enter");
+    let said = text(&checked);
+    assert!(said.contains("Thank you for looking") && said.contains("every four weeks"), "{said}");
+    assert!(!said.contains("Begin again"), "{said}");
+    assert!(matches!(&press(&mut checked, "enter")[..], [Effect::Go(Go::Close)]));
+    assert!(
+        matches!(&pick(&mut checked, "Next: ")[..], [Effect::Go(Go::Replace(Route::Exercise(id)))] if id.as_str() == "u0-steady")
+    );
+}
+
+#[test]
+fn after_harm_now_nothing_more_is_offered_than_the_way_back() {
+    let mut checked = check();
+    answer_all(&mut checked, "Yes");
+    press(&mut checked, "enter enter");
+    let said = text(&checked);
+    assert!(said.contains("Thank you for looking") && !said.contains("Next: "), "{said}");
+}
+
+#[test]
+fn a_check_with_every_question_left_open_counts_as_not_done() {
+    let mut checked = check();
+    let effects = answer_all(&mut checked, "Skip");
+    assert!(effects.iter().all(|effect| matches!(effect, Effect::Scroll(_))), "{effects:?}");
+    let said = text(&checked);
+    assert!(said.starts_with("Every question was left open") && !said.contains("Nothing in your answers"), "{said}");
+    press(&mut checked, "enter");
+    assert!(text(&checked).contains("waits for you under Safety"));
+    assert!(matches!(&press(&mut checked, "enter")[..], [Effect::Go(Go::Close)]));
+}
+
+#[test]
+fn enter_alone_answers_nothing_in_the_check() {
+    let mut checked = check();
+    press(&mut checked, &"enter ".repeat(12));
+    assert!(text(&checked).contains("Can anyone else see this screen now?"));
+    press(&mut checked, "1");
+    let effects = press(&mut checked, &"enter space ".repeat(12));
+    assert!(effects.iter().all(|effect| !matches!(effect, Effect::Person(_))), "{effects:?}");
+    let said = text(&checked);
+    assert!(said.contains("\nquestion 1 of ") && said.contains("Nothing is chosen yet"), "{said}");
+    press(&mut checked, "down down enter");
+    assert!(text(&checked).contains("\nquestion 2 of "));
+}
+
+#[test]
+fn an_empty_line_leaves_a_question_of_the_check_open() {
+    let said = talked(Box::new(check()), "\n1\n\n\n");
+    assert!(said.contains("An empty line leaves it open.") && said.contains("Question 3 of "), "{said}");
+    assert!(!said.contains("Please type one of the numbers"), "{said}");
+    // Whether somebody looks on has to be said.
+    let said = talked(Box::new(check()), "\n\n");
+    let asked = said.split("Can anyone else").nth(1).expect("it is asked");
+    assert!(!asked.contains("An empty line") && asked.contains("Please type one of the numbers"), "{asked}");
+}
+
+#[test]
+fn the_exercise_gives_its_place_to_the_check_so_that_the_check_goes_back_to_where_one_came_from() {
+    let library = mendway::guides::library::Library::embedded();
+    let id: mendway::domain::ids::ExerciseId = "u0-safe".parse().expect("an id");
+    let exercise = library.exercise(&id).expect("the check");
+    let mut front = FrontScreen::new(Front {
+        id: id.clone(),
+        title: exercise.title.clone(),
+        place: String::new(),
+        voices: Vec::new(),
+        done: String::new(),
+        evidence: Vec::new(),
+        open: None,
+        ended: 0,
+        breaches: Vec::new(),
+        page: exercise.page,
+    });
+    assert!(matches!(&press(&mut front, "b")[..], [Effect::Go(Go::Replace(Route::SafetyCheck))]));
 }
 
 #[test]

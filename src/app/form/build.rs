@@ -87,6 +87,13 @@ impl<K: Copy + PartialEq> Form<K> {
         self.add(Some(key), Part::Choice(choice(label.into(), options, chosen), Least::None))
     }
 
+    /// Options to choose one from, none of them under the cursor yet: a slip of Enter must not answer.
+    #[must_use]
+    pub fn ask<const N: usize>(self, key: K, options: [&str; N]) -> Self {
+        let choice = Choice { at: N, ..choice(String::new(), options, None) };
+        self.add(Some(key), Part::Choice(choice, Least::None))
+    }
+
     /// Options of which one always holds; `chosen` is the one that holds now.
     #[must_use]
     pub fn one_of<S: Into<String>>(

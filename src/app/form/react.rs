@@ -2,7 +2,7 @@
 
 use super::{Did, Form, Least, Part};
 use crate::app::action::{Action, Input, Move};
-use crate::app::cursor::Cursor;
+use crate::app::cursor::{Cursor, keyed};
 use crate::app::effect::Scroll;
 use crate::app::field::Edited;
 use crate::app::page::{Choice, Take};
@@ -81,7 +81,16 @@ fn on_part<K: Copy>(key: K, part: &mut Part, action: Action) -> Did<K> {
             Edited::Moved | Edited::Nothing => Did::Nothing,
         },
         (Part::Field { .. }, Action::Activate) => Did::Entered(key),
-        (part @ (Part::Choice(..) | Part::List(_)), Action::Pick(n)) => pick(key, part, n),
+        (Part::Choice(choice, _), Action::Pick(n)) => match keyed(&choice.options, n) {
+            Some(n) => {
+                (choice.at, choice.chosen) = (n, vec![n]);
+                Did::Took(key, n)
+            }
+            None => Did::Nothing,
+        },
+        (part @ Part::List(_), Action::Pick(n)) => pick(key, part, n),
+        (Part::Choice(choice, _), Action::Activate) if nowhere(choice) => Did::Other(Action::Activate),
+        (Part::Choice(choice, _), Action::Toggle) if nowhere(choice) => Did::Nothing,
         (Part::Choice(choice, _), Action::Activate) => {
             choice.chosen = vec![choice.at];
             Did::Took(key, choice.at)
@@ -105,10 +114,17 @@ fn on_part<K: Copy>(key: K, part: &mut Part, action: Action) -> Did<K> {
     }
 }
 
+/// Whether the cursor stands on none of the options yet.
+const fn nowhere(choice: &Choice) -> bool {
+    choice.at >= choice.options.len()
+}
+
 /// Through the options of a choice, and out of it at its ends.
 fn step_choice<K>(choice: &mut Choice, action: Action) -> Did<K> {
     let last = choice.options.len().saturating_sub(1);
     match action {
+        Action::Move(Move::Down | Move::Right) if nowhere(choice) => choice.at = 0,
+        Action::Move(Move::Up | Move::Left) if nowhere(choice) => choice.at = last,
         Action::Move(Move::Up) if choice.at == 0 => return Did::Other(action),
         Action::Move(Move::Down) if choice.at >= last => return Did::Other(action),
         Action::Move(Move::Left) => choice.at = choice.at.saturating_sub(1),

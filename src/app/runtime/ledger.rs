@@ -143,6 +143,7 @@ impl Runtime {
             LedgerEffect::Unmark(commitment, day) => self.stored(move |room| room.unmark_day(commitment, day, &now)),
             LedgerEffect::End(id) => self.stored(move |room| room.end_commitment(id, &now)),
             LedgerEffect::Resume(id) => self.stored(move |room| room.resume_commitment(id)),
+            LedgerEffect::Take(source, offered) => self.stored(move |room| room.take_offered(&source, &offered, &now)),
             LedgerEffect::Leave(source) => self.stored(move |room| room.leave_offer(&source, &now)),
         };
         // A gate counts the days with marks.

@@ -1,5 +1,7 @@
 //! Today, path, readings and sittings: building their screens, and storing what comes of them.
 
+mod closing;
+
 use super::{Runtime, refusal};
 use crate::app::effect::{SittingEffect, When};
 use crate::app::outcome::{Outcome, Placing, Refusal, Told};
@@ -7,12 +9,12 @@ use crate::app::page::Mark;
 use crate::app::participant::{LETTING_GO, Progress};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
-use crate::app::screens::front::{Front, FrontScreen};
+use crate::app::screens::front::{Front, FrontScreen, Voice};
 use crate::app::screens::path::Path;
 use crate::app::screens::player::{Opening, Player};
 use crate::app::screens::reading::{Reading, Text};
 use crate::app::screens::step::{Item, ItemKind, StepScreen};
-use crate::app::screens::summary::{Closing, Earlier, Summary};
+use crate::app::screens::summary::Earlier;
 use crate::app::screens::today::{Company, Day, Today, Waiting};
 use crate::app::suggest;
 use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
@@ -20,7 +22,7 @@ use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
 use crate::domain::sitting::{NewSitting, Sitting, SittingState, Standing};
 use crate::domain::step::Step;
 use crate::guides::flow::Seat;
-use crate::guides::gate::{Gate, LettingGo, gate};
+use crate::guides::gate::{Gate, Ground, LettingGo, gate};
 use crate::guides::library::Origin;
 use crate::guides::model::{Exercise, Kind, Mode};
 use crate::guides::pace;
@@ -29,6 +31,10 @@ use crate::insight::stuck;
 use crate::prose::Document;
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeMap;
+
+/// What the front page says where the chosen breach has another role than the exercise is for.
+const NOT_THIS_PART: &str = "This one is written for another part in what happened. What fits yours stands in the list of \
+                             the step.";
 
 /// After this many days without a word, Today says welcome back.
 const LONG: i64 = 10;
@@ -106,7 +112,7 @@ impl Runtime {
 
     pub(super) fn step(&mut self, step: Step) -> Result<Box<dyn Screen>, Refusal> {
         let standings = self.standings()?;
-        let (role, bond) = (self.person.role(None), self.person.bond());
+        let bond = self.person.bond();
         let profile = &self.person.profile;
         let mut items: Vec<Item> = Vec::new();
         for reading in self.library.readings_of(step) {
@@ -132,7 +138,8 @@ impl Runtime {
         let ground = self.person.ground(None, &self.env.clock.now());
         for exercise in suggest::offered(&self.library, step, &self.person) {
             let standing = suggest::standing(&standings, &exercise.id);
-            let closed = gate(step, exercise, &ground).is_closed();
+            let role = self.person.role_in(exercise).unwrap_or(ground.role);
+            let closed = gate(step, exercise, &Ground { role, ..ground.clone() }).is_closed();
             let (mark, words) = if closed {
                 (Mark::Closed, "not open now".to_owned())
             } else {
@@ -179,7 +186,6 @@ impl Runtime {
 
     pub(super) fn front(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {
         let standings = self.standings()?;
-        let (role, bond) = (self.person.role(None), self.person.bond());
         let Some(exercise) = self.library.exercise(id) else { return Err(refusal::gone("That exercise")) };
         let step = self.step_of(id);
         let with = if exercise.mode == Mode::Couple { "the form for one" } else { "alone" };
@@ -191,17 +197,34 @@ impl Runtime {
             id: id.clone(),
             title: exercise.title.clone(),
             place,
-            why: exercise.why.text(role, bond),
-            care: exercise.care.as_ref().map(|care| care.text(role, bond)).unwrap_or_default(),
-            prepare: exercise.prepare.text(role, bond),
+            voices: self.voices(exercise, standing.and_then(|standing| standing.open))?,
             done: exercise.done.words.clone(),
             evidence,
-            gate: gate(step, exercise, &self.person.ground(None, &self.env.clock.now())),
             open: standing.and_then(|standing| standing.open),
             ended: standing.map_or(0, |standing| standing.done),
             breaches: self.person.breaches.clone(),
             page: exercise.page,
         })))
+    }
+
+    /// What the front page says for each thing a sitting may be about, or for what the open one is about.
+    fn voices(&self, exercise: &Exercise, open: Option<SittingId>) -> Result<Vec<Voice>, Refusal> {
+        let (step, now) = (self.step_of(&exercise.id), self.env.clock.now());
+        let voice = |role, bond, breach| {
+            let ground = Ground { role, bond, ..self.person.ground(breach, &now) };
+            Voice::new(step, exercise, &ground)
+        };
+        if let Some(open) = open {
+            let sitting = self.ask(move |room| room.sitting(open))?;
+            return Ok(vec![voice(sitting.role, sitting.bond, sitting.breach)]);
+        }
+        let breaches = self.person.breaches.iter().map(|breach| Some(breach.id));
+        let voices = breaches.chain([None]).map(|breach| {
+            let voice = voice(self.person.role(breach), self.person.bond(), breach);
+            let mine = exercise.offered_to(self.person.role(breach), self.person.bond());
+            if mine { voice } else { Voice { gate: Gate::Closed(NOT_THIS_PART.to_owned()), ..voice } }
+        });
+        Ok(voices.collect())
     }
 
     fn step_of(&self, id: &ExerciseId) -> Step {
@@ -268,34 +291,6 @@ impl Runtime {
             }
         }
         Ok(words)
-    }
-
-    pub(super) fn summary(&mut self, id: SittingId) -> Result<Box<dyn Screen>, Refusal> {
-        // What was written for a round is looked at where the round stands.
-        if let Some((record, _)) = self.ask(move |room| room.round_of(id))?.filter(|_| self.is_together()) {
-            return self.round(record);
-        }
-        let sitting = self.ask(move |room| room.sitting(id))?;
-        let ended = self.ended(&sitting.exercise)?;
-        let earlier = u32::try_from(ended.iter().filter(|known| known.id != id).count()).unwrap_or(u32::MAX);
-        let ground = self.person.ground(sitting.breach, &self.env.clock.now());
-        let exercise = self.library.exercise(&sitting.exercise);
-        let next = exercise.map(|exercise| &exercise.next).into_iter().flatten().filter_map(|id| {
-            let next = self.library.exercise(id)?;
-            let open =
-                gate(self.step_of(id), next, &ground) == Gate::Open && next.offered_to(sitting.role, sitting.bond);
-            open.then(|| (id.clone(), next.title.clone(), next.minutes))
-        });
-        let closing = Closing {
-            close: exercise.map(|exercise| exercise.close.text(sitting.role, sitting.bond)).unwrap_or_default(),
-            again: exercise.and_then(|e| e.repeat.as_ref()).map(|repeat| repeat.words.clone()).unwrap_or_default(),
-            next: next.collect(),
-            step: exercise.map(|exercise| self.step_of(&exercise.id)),
-            earlier,
-            offers: self.ask(|room| room.offers())?.into_iter().filter(|o| o.source.sitting == id).rev().collect(),
-        };
-        let summary = Summary::new(sitting, closing);
-        Ok(Box::new(if self.is_together() { summary.with_room_for_two() } else { summary }))
     }
 
     pub(super) fn earlier(&mut self, id: &ExerciseId) -> Result<Box<dyn Screen>, Refusal> {

@@ -12,8 +12,9 @@ use crate::app::screens::player::control::{Heard, choose};
 use crate::domain::breach::Breach;
 use crate::domain::ids::{BreachId, ExerciseId, SittingId};
 use crate::domain::sitting::SittingState;
-use crate::guides::gate::Gate;
-use crate::guides::model::OwnPage;
+use crate::domain::step::Step;
+use crate::guides::gate::{Gate, Ground, gate};
+use crate::guides::model::{Exercise, OwnPage};
 use crate::prose::{Document, Part, Span};
 
 /// What the front page says.
@@ -25,18 +26,13 @@ pub struct Front {
     pub title: String,
     /// "Step 1: Communication, about 10 minutes, alone".
     pub place: String,
-    /// What it is for.
-    pub why: String,
-    /// What to take care of, or empty.
-    pub care: String,
-    /// What to do before the first prompt.
-    pub prepare: String,
+    /// What it says for each thing a sitting may be about: the breaches in their order, then nothing in particular. Of
+    /// an open sitting only what that one is about.
+    pub voices: Vec<Voice>,
     /// When it counts as done, in words.
     pub done: String,
     /// How well it is supported, then where it comes from.
     pub evidence: Vec<String>,
-    /// Whether it is open today.
-    pub gate: Gate,
     /// An open sitting.
     pub open: Option<SittingId>,
     /// Sittings that ended.
@@ -45,6 +41,33 @@ pub struct Front {
     pub breaches: Vec<Breach>,
     /// The page of the program it opens instead of prompts.
     pub page: Option<OwnPage>,
+}
+
+/// What depends on what a sitting is about: the words for the role in it, and whether it is open today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// What the exercise is for.
+    pub why: String,
+    /// What to take care of, or empty.
+    pub care: String,
+    /// What to do before the first prompt.
+    pub prepare: String,
+    /// Whether it is open today.
+    pub gate: Gate,
+}
+
+impl Voice {
+    /// In the words for this role and bond, with what the gates say.
+    #[must_use]
+    pub fn new(step: Step, exercise: &Exercise, ground: &Ground) -> Self {
+        let (role, bond) = (ground.role, ground.bond);
+        Self {
+            why: exercise.why.text(role, bond),
+            care: exercise.care.as_ref().map(|care| care.text(role, bond)).unwrap_or_default(),
+            prepare: exercise.prepare.text(role, bond),
+            gate: gate(step, exercise, ground),
+        }
+    }
 }
 
 /// The front page.
@@ -69,8 +92,10 @@ impl FrontScreen {
     pub fn new(front: Front) -> Self {
         let mut options: Vec<String> = front.breaches.iter().map(name).collect();
         options.push("Nothing in particular".into());
-        let about =
-            Choice { label: "What is this sitting about?".into(), options, chosen: vec![0], ..Choice::default() };
+        let chosen = front.voices.iter().position(|voice| !voice.gate.is_closed()).unwrap_or_default();
+        let chosen = chosen.min(options.len().saturating_sub(1));
+        let label = "What is this sitting about?".into();
+        let about = Choice { label, options, chosen: vec![chosen], at: chosen, ..Choice::default() };
         let focus = Ring { at: usize::from(front.breaches.len() > 1 && front.page.is_none()) };
         Self { front, about, focus, button: Cursor::default(), sources: Sources::Closed }
     }
@@ -80,14 +105,25 @@ impl FrontScreen {
         self.front.breaches.len() > 1 && self.front.open.is_none() && self.front.page.is_none()
     }
 
+    fn chosen(&self) -> usize {
+        self.about.chosen.first().copied().unwrap_or_default()
+    }
+
     fn breach(&self) -> Option<BreachId> {
-        let chosen = self.about.chosen.first().copied().unwrap_or_default();
-        self.front.breaches.get(chosen).map(|breach| breach.id)
+        self.front.breaches.get(self.chosen()).map(|breach| breach.id)
+    }
+
+    fn voice(&self) -> Option<&Voice> {
+        self.front.voices.get(self.chosen()).or_else(|| self.front.voices.last())
+    }
+
+    fn gate(&self) -> &Gate {
+        self.voice().map_or(&Gate::Open, |voice| &voice.gate)
     }
 
     fn commands(&self) -> Vec<(Command, &'static str)> {
         let mut commands = Vec::new();
-        match (&self.front.gate, self.front.open) {
+        match (self.gate(), self.front.open) {
             (Gate::Closed(_), _) => {}
             (_, Some(_)) => commands.push((Command::Begin, "Go on where you left")),
             (Gate::Care(_), None) => commands.push((Command::Begin, "Begin anyway")),
@@ -107,10 +143,11 @@ impl FrontScreen {
     fn run(&mut self, command: Command) -> Vec<Effect> {
         let id = self.front.id.clone();
         match (command, self.front.open) {
-            (Command::Begin, _) if matches!(self.front.gate, Gate::Closed(_)) => Vec::new(),
+            (Command::Begin, _) if self.gate().is_closed() => Vec::new(),
             (Command::Begin, Some(sitting)) => vec![Effect::Go(Go::Replace(Route::Player { sitting, at: None }))],
             (Command::Begin, None) if self.front.page == Some(OwnPage::SafetyCheck) => {
-                vec![Effect::Go(Go::Open(Route::SafetyCheck))]
+                // In place of this page: when the check is over, one is back where one came from.
+                vec![Effect::Go(Go::Replace(Route::SafetyCheck))]
             }
             (Command::Begin, None) => vec![Effect::Sitting(SittingEffect::Begin(id, self.breach()))],
             (Command::Earlier, _) if self.front.ended > 0 => vec![Effect::Go(Go::Open(Route::Earlier(id)))],
@@ -124,6 +161,22 @@ impl FrontScreen {
             _ => Vec::new(),
         }
     }
+}
+
+/// What one voice says, from top to bottom.
+fn spoken(voice: &Voice) -> Vec<Block<'static>> {
+    let mut blocks = vec![Block::Prose(Document::from_markdown(&voice.why))];
+    if let Gate::Closed(words) | Gate::Care(words) = &voice.gate {
+        blocks.push(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(words) }));
+    }
+    if !voice.care.is_empty() {
+        let mut text = Document::default();
+        text.heading(3, "Take care").append(Document::from_markdown(&voice.care));
+        blocks.push(Block::Callout(Callout { tone: Tone::Warn, text }));
+    }
+    blocks.push(Block::Heading("Before you begin".into()));
+    blocks.push(Block::Prose(Document::from_markdown(&voice.prepare)));
+    blocks
 }
 
 fn name(breach: &Breach) -> String {
@@ -141,17 +194,7 @@ impl Screen for FrontScreen {
 
     fn page(&self, scene: &Scene) -> Page<'_> {
         let front = &self.front;
-        let mut blocks = vec![Block::Prose(Document::from_markdown(&front.why))];
-        if let Gate::Closed(words) | Gate::Care(words) = &front.gate {
-            blocks.push(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(words) }));
-        }
-        if !front.care.is_empty() {
-            let mut text = Document::default();
-            text.heading(3, "Take care").append(Document::from_markdown(&front.care));
-            blocks.push(Block::Callout(Callout { tone: Tone::Warn, text }));
-        }
-        blocks.push(Block::Heading("Before you begin".into()));
-        blocks.push(Block::Prose(Document::from_markdown(&front.prepare)));
+        let mut blocks = self.voice().map(spoken).unwrap_or_default();
         blocks.push(Block::Aside(format!("It counts as done with {}. You can skip anything.", front.done)));
         if self.sources == Sources::Open {
             let items = front.evidence.iter().map(|line| vec![Span::plain(line)]).collect();

@@ -45,6 +45,7 @@ pub mod versions;
 pub mod words;
 
 use super::action::{Action, Move};
+use super::dates;
 use super::effect::{Effect, Scroll};
 use super::page::Block;
 use super::scene::Scene;
@@ -58,7 +59,17 @@ pub fn once_read(blocks: &[Block<'_>], scene: &Scene) -> Option<usize> {
 
 /// Words for a text that is no day.
 fn unread_day(text: &str) -> String {
-    format!("\"{text}\" was not read as a day. Write it like 2026-11-22, or leave it empty.")
+    match two_days(text) {
+        Some(words) => format!("{words} You can also leave it empty."),
+        None => format!("\"{text}\" was not read as a day. Write it like 2026-11-22, or leave it empty."),
+    }
+}
+
+/// What to say of digits that could be either of two days.
+fn two_days(text: &str) -> Option<String> {
+    let (one, other) = dates::doubtful(text)?;
+    let days = (dates::full_day(one), dates::full_day(other));
+    Some(format!("\"{text}\" can be {} or {}. Write it like {one}.", days.0, days.1))
 }
 
 /// What a movement means on a page that is only read.

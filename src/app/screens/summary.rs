@@ -4,23 +4,23 @@ use crate::app::action::{Action, Command, Input};
 use crate::app::binding::Binding;
 use crate::app::cursor::Cursor;
 use crate::app::dates;
-use crate::app::effect::{Effect, Go, Marked, Scroll, SittingEffect};
+use crate::app::effect::{Effect, Go, LedgerEffect, Marked, Scroll, SittingEffect};
 use crate::app::page::{Block, Buttons, Callout, Notice, Page, Tone};
 use crate::app::route::{Editing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::app::screens::player::heat;
 use crate::app::screens::together::share::Sharable;
-use crate::domain::commitment::{CommitmentPlace, Offer};
+use crate::domain::commitment::{CommitmentPlace, Offer, Source};
 use crate::domain::draft::Sharing;
 use crate::domain::entry::Origin;
-use crate::domain::ids::ExerciseId;
-use crate::domain::sitting::{Sitting, SittingState};
+use crate::domain::ids::{ExerciseId, PromptId};
+use crate::domain::sitting::{Offered, Sitting, SittingState};
 use crate::domain::step::Step;
 use crate::prose::{Document, Part, Span};
 
 /// What the summary says besides the responses.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closing {
     /// Words at the end.
     pub close: String,
@@ -32,6 +32,10 @@ pub struct Closing {
     pub step: Option<Step>,
     /// Commitments it offers for the ledger.
     pub offers: Vec<Offer>,
+    /// What else it offers for the records, by the prompt it stands under.
+    pub offered: Vec<(PromptId, Offered)>,
+    /// Which part of a round it was, and when the next one comes; empty if the round is whole.
+    pub part: String,
     /// Earlier sittings exist.
     pub earlier: u32,
 }
@@ -72,6 +76,14 @@ impl Summary {
         if let Some(offer) = self.closing.offers.first() {
             commands.push((Command::Add, format!("Into my commitments: {}", offer.said.what.trim())));
         }
+        match self.clauses().count() {
+            0 => {}
+            1 => commands.push((Command::Agreements, "Put this into your agreement drafts".to_owned())),
+            n => commands.push((Command::Agreements, format!("Put these {n} into your agreement drafts"))),
+        }
+        if self.lines().next().is_some() {
+            commands.push((Command::Boundaries, "Put these into Limits and requests".to_owned()));
+        }
         let mark = if self.sitting.marked { "Unmark for the counselor" } else { "Mark for the counselor" };
         commands.push((Command::Mark, mark.to_owned()));
         commands.push((Command::Write, "Write about this".to_owned()));
@@ -89,6 +101,23 @@ impl Summary {
         commands
     }
 
+    fn clauses(&self) -> impl Iterator<Item = &(PromptId, Offered)> {
+        self.closing.offered.iter().filter(|(_, offered)| matches!(offered, Offered::Clause(_)))
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &(PromptId, Offered)> {
+        self.closing.offered.iter().filter(|(_, offered)| matches!(offered, Offered::Lines(_)))
+    }
+
+    /// Takes what is offered for one kind of record; it is not offered again.
+    fn take(&mut self, taken: Vec<(PromptId, Offered)>, words: &str) -> Vec<Effect> {
+        self.closing.offered.retain(|offer| !taken.contains(offer));
+        self.button.at = 0;
+        let sitting = self.sitting.id;
+        let take = |(prompt, offered)| Effect::Ledger(LedgerEffect::Take(Source { sitting, prompt }, offered));
+        taken.into_iter().map(take).chain([Effect::Say(Notice::calm(words))]).collect()
+    }
+
     fn run(&mut self, command: Command) -> Vec<Effect> {
         let sitting = &self.sitting;
         match command {
@@ -98,6 +127,14 @@ impl Summary {
                 let offer = self.closing.offers.first();
                 let place = offer.map(|offer| CommitmentPlace::Offered(offer.source.clone()));
                 place.map(|place| Effect::Go(Go::Open(Route::CommitmentForm(place)))).into_iter().collect()
+            }
+            Command::Agreements => {
+                let clauses = self.clauses().cloned().collect();
+                self.take(clauses, "It is in your agreement drafts. Only you see it.")
+            }
+            Command::Boundaries => {
+                let lines = self.lines().cloned().collect();
+                self.take(lines, "They are in Limits and requests. Only you see them.")
             }
             Command::Mark => {
                 let marked = Marked::from(sitting.marked).turned();
@@ -179,6 +216,10 @@ impl Screen for Summary {
             blocks.push(Block::Callout(Callout { tone: Tone::Info, text: rest() }));
         } else {
             blocks.push(Block::Prose(Document::from_markdown(&self.closing.close)));
+        }
+        if !self.closing.part.is_empty() {
+            let text = Document::from_plain(&self.closing.part);
+            blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
         }
         blocks.push(Block::Heading("What you wrote".into()));
         let covered = scene.cover == Cover::Covered;

@@ -49,6 +49,15 @@ pub fn prompt(ask: &Ask) -> Vec<String> {
     }
 }
 
+/// The words that ask for the one answer without which a page does not go on.
+#[must_use]
+pub fn prompt_for_one(ask: &Ask) -> Vec<String> {
+    match ask {
+        Ask::Pick { first, count, .. } => vec![format!("Type a number{}.", range(*first, *count))],
+        ask => prompt(ask),
+    }
+}
+
 fn range(first: usize, count: usize) -> String {
     if count == 1 { format!(", which is {first}") } else { format!(", {first} to {}", first + count - 1) }
 }

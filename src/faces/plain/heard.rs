@@ -88,6 +88,11 @@ impl<S: Source, W: Write> Plain<S, W> {
                 self.asked = Asked::Nothing;
                 Ok(Some(Event::Act(Action::Activate)))
             }
+            Answer::Keep if self.talk.lone_pick() && self.talk.left_open().is_some() => {
+                let action = self.talk.left_open().cloned();
+                self.say_line("Left open.")?;
+                Ok(action.map(Event::Act))
+            }
             Answer::Keep if self.talk.lone_pick() => {
                 self.say_line("Please type one of the numbers. /back goes back.")?;
                 Ok(None)

@@ -193,7 +193,7 @@ impl<S: Source, W: Write> Plain<S, W> {
 
     /// Takes up a page: says what is new in it.
     fn take_up(&mut self, new: Talk) -> io::Result<()> {
-        if self.talk.same_page(&new) {
+        if self.talk.same_page(&new, self.said) {
             let changes = new.changes(&self.talk, self.said, &self.given);
             self.talk = new;
             if std::mem::replace(&mut self.back, Back::NotAsked) == Back::Asked && changes.is_empty() {
@@ -255,7 +255,9 @@ impl<S: Source, W: Write> Plain<S, W> {
             if let Some(ask) = &step.ask {
                 if self.asked != Asked::Step(self.at) {
                     self.asked = Asked::Step(self.at);
-                    for line in answer::prompt(ask) {
+                    let must = self.talk.lone_pick() && self.talk.left_open().is_none();
+                    let lines = if must { answer::prompt_for_one(ask) } else { answer::prompt(ask) };
+                    for line in lines {
                         self.say(&[Saying::theirs(&line)])?;
                     }
                 }

@@ -1,6 +1,7 @@
 //! What a page says in lines: the words for each block, with no signs but ASCII punctuation.
 
 use super::commands::worded;
+use crate::app::cursor::counted_from;
 use crate::app::lines;
 use crate::app::page::{
     Block, Calendar, Callout, Choice, List, Mark, More, Notice, Progress, Rating, Row, Table, Take, Tone, Trend,
@@ -183,6 +184,11 @@ fn options(choice: &Choice, first: usize) -> Vec<Saying> {
     if !choice.label.is_empty() {
         out.push(Saying::ours(&choice.label));
     }
+    if counted_from(&choice.options).is_some() {
+        // The numbers are asked for by themselves; what is chosen is worth saying.
+        out.extend((!choice.chosen.is_empty()).then(|| Saying::ours(chosen(choice))));
+        return out;
+    }
     let labels = choice.options.iter().enumerate().map(|(index, option)| {
         if choice.chosen.contains(&index) { format!("{} (chosen)", unstopped(option)) } else { option.clone() }
     });
@@ -209,7 +215,7 @@ fn scale(rating: &Rating) -> Vec<Saying> {
     }
     let ends = [(0, &rating.anchors[0]), (5, &rating.anchors[1]), (10, &rating.anchors[2])];
     let ends: Vec<String> =
-        ends.into_iter().filter(|(_, words)| !words.is_empty()).map(|(n, words)| format!("{n} is {words}")).collect();
+        ends.into_iter().filter(|(_, words)| !words.is_empty()).map(|(n, words)| format!("{n}: {words}")).collect();
     if !ends.is_empty() {
         out.push(Saying::ours(sentence(&ends.join(", "))));
     }
@@ -278,7 +284,11 @@ fn how_far(progress: &Progress) -> String {
 }
 
 fn set_apart(callout: &Callout) -> Vec<Saying> {
-    let named = matches!(callout.text.parts.first(), Some(Part::Heading { .. }));
+    let named = match callout.text.parts.first() {
+        Some(Part::Heading { .. }) => true,
+        Some(Part::Paragraph(spans)) => callout.tone == Tone::Safety && words(spans).starts_with("Safety"),
+        _ => false,
+    };
     let word = match callout.tone {
         _ if named => "",
         Tone::Warn => "Please note: ",

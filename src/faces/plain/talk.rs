@@ -3,8 +3,12 @@
 use super::commands::{Commands, spoken};
 use super::speech::{self, Saying};
 use crate::app::action::{Action, Command, Input};
+use crate::app::cursor::counted_from;
 use crate::app::field::FieldKind;
-use crate::app::page::{Block, Hint, Page, Take};
+use crate::app::page::{Block, Hint, Page, Take, Tone};
+
+/// Said when a choice is empty again.
+const EMPTIED: &str = "Nothing is chosen.";
 
 /// One page, ready to be talked through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -84,7 +88,7 @@ impl Step {
     fn changes(&self, old: &Self, given: &str) -> Vec<Saying> {
         match (&self.ask, &old.ask) {
             (Some(Ask::Pick { chosen, .. } | Ask::Picks { chosen, .. }), Some(before)) if before.chosen() != chosen => {
-                vec![Saying::ours(if chosen.is_empty() { "Nothing is chosen." } else { chosen })]
+                vec![Saying::ours(if chosen.is_empty() { EMPTIED } else { chosen })]
             }
             (Some(Ask::Line(new) | Ask::Area(new)), Some(Ask::Line(before) | Ask::Area(before))) if new != before => {
                 if new == given {
@@ -122,9 +126,12 @@ impl Talk {
     pub fn new(page: &Page<'_>) -> Self {
         let mut talk = Self { head: head(page), commands: commands(page), ..Self::default() };
         for (index, block) in page.blocks.iter().enumerate() {
-            let first = talk.entries.len() + 1;
-            talk.steps.push(Step { sayings: speech::block(block, first), ask: ask(block, first) });
-            talk.number(index, block);
+            let own = own_numbers(page, block);
+            let first = own.unwrap_or(talk.entries.len() + 1);
+            talk.steps.push(Step { sayings: sayings(page, block, first), ask: ask(block, first) });
+            if own.is_none() {
+                talk.number(index, block);
+            }
         }
         let lists = page.blocks.iter().any(|block| matches!(block, Block::List(list) if !list.rows.is_empty()));
         if !lists {
@@ -157,16 +164,31 @@ impl Talk {
     #[must_use]
     pub fn changes(&self, old: &Self, said: usize, given: &str) -> Vec<Saying> {
         let both = self.steps.iter().zip(&old.steps).take(said);
-        both.flat_map(|(new, old)| new.changes(old, given)).collect()
+        let mut changes: Vec<Saying> = both.flat_map(|(new, old)| new.changes(old, given)).collect();
+        // Several choices that are empty again were emptied by one thing: that is said by what it did.
+        let emptied = Saying::ours(EMPTIED);
+        if changes.iter().filter(|change| **change == emptied).count() > 1 {
+            changes.retain(|change| *change != emptied);
+        }
+        changes
     }
 
-    /// Whether it is the same page, perhaps with other values in it.
+    /// Whether it is the same page, perhaps with other values in it, or with other words behind the first `said` blocks.
     #[must_use]
-    pub fn same_page(&self, other: &Self) -> bool {
+    pub fn same_page(&self, other: &Self, said: usize) -> bool {
         let kinds = |talk: &Self| {
             talk.steps.iter().map(|step| step.ask.as_ref().map(std::mem::discriminant)).collect::<Vec<_>>()
         };
-        self.head == other.head && kinds(self) == kinds(other)
+        let (ours, theirs) = (kinds(self), kinds(other));
+        let asks_alike = self.asks() && ours.iter().flatten().eq(theirs.iter().flatten());
+        let grown = said > 0 && asks_alike && ours.get(..said) == theirs.get(..said);
+        self.head == other.head && (ours == theirs || grown)
+    }
+
+    /// What leaves the one question of a page open, if the page has such an option.
+    #[must_use]
+    pub fn left_open(&self) -> Option<&Action> {
+        self.entries.iter().find(|entry| entry.label == "Skip").map(|entry| &entry.action)
     }
 
     fn number(&mut self, block: usize, part: &Block<'_>) {
@@ -253,6 +275,28 @@ impl Talk {
     fn find(&self, action: &Action) -> Option<usize> {
         self.entries.iter().position(|entry| entry.action == *action)
     }
+}
+
+/// The number of the first option of a choice that counts for itself: one of several on its page, or one whose labels
+/// are numbers. `None` for all blocks that count on through the page.
+fn own_numbers(page: &Page<'_>, block: &Block<'_>) -> Option<usize> {
+    let Block::Choice(choice) = block else { return None };
+    let groups = page.blocks.iter().filter(|block| matches!(block, Block::Choice(_))).count();
+    counted_from(&choice.options).or(if groups > 1 { Some(1) } else { None })
+}
+
+/// What a block says here, where the safety page has a word and no key.
+fn sayings(page: &Page<'_>, block: &Block<'_>, first: usize) -> Vec<Saying> {
+    let mut sayings = speech::block(block, first);
+    let hint = page.hints.iter().find(|hint| hint.action == Action::Do(Command::Safety));
+    if let (Block::Callout(callout), Some(hint)) = (block, hint)
+        && callout.tone == Tone::Safety
+    {
+        for saying in &mut sayings {
+            saying.text = saying.text.replace(&format!(": {}", hint.key), ": /safety");
+        }
+    }
+    sayings
 }
 
 fn has_buttons(page: &Page<'_>) -> bool {

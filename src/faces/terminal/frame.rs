@@ -14,6 +14,8 @@ use ratatui::layout::Rect;
 const WIDE: u16 = 70;
 /// Windows as high as this have an empty line under the title.
 const HIGH: u16 = 20;
+/// So much of a title stays beside the place, in cells.
+const SHORTEST: usize = 20;
 /// Hints in the footer at most.
 const HINTS: usize = 6;
 
@@ -59,13 +61,18 @@ impl Frame {
             end = at_right(buffer, left, end, y, &dress.line(&status.text), dress, Ink::from(status.tone));
         }
         let title = dress.line(&base.title);
-        let title_end = left.saturating_add(u16::try_from(lines::width(&title)).unwrap_or(u16::MAX));
-        if title_end.saturating_add(3) <= end {
-            end = at_right(buffer, title_end.saturating_add(3), end, y, &dress.line(&base.place), dress, Ink::Muted);
+        // The last words of the place say where one is; those before them go first.
+        let whole = dress.line(&base.place);
+        let last = whole.rsplit("   ").next().unwrap_or_default();
+        let beside = |place: &str| usize::from(end.saturating_sub(left)).checked_sub(lines::width(place) + 3);
+        let kept = |place: &&str| beside(place).is_some_and(|room| room >= lines::width(&title).min(SHORTEST));
+        if let Some(place) = [&*whole, last].into_iter().find(kept) {
+            end = at_right(buffer, left, end, y, place, dress, Ink::Muted);
         }
         let room = usize::from(end.saturating_sub(left));
+        let title = shortened(&title, room, dress);
         let ink = if self.shape == Shape::Bare { Ink::Muted } else { Ink::Accent };
-        buffer.set_stringn(left, y, lines::fitting(&title, room), room, dress.style(ink));
+        buffer.set_stringn(left, y, title, room, dress.style(ink));
         if self.shape != Shape::Bare {
             self.rule(y + 1, dress, buffer);
         }
@@ -104,6 +111,16 @@ impl Frame {
         let width = usize::from(self.area.width.saturating_sub(2));
         buffer.set_stringn(self.area.x + 1, y, dress.signs.rule.repeat(width), width, dress.style(Ink::Border));
     }
+}
+
+/// As much of a title as fits, with a sign where its end is left out.
+fn shortened(title: &str, room: usize, dress: &Dress) -> String {
+    if lines::width(title) <= room {
+        return title.to_owned();
+    }
+    let sign = dress.signs.more;
+    let kept = lines::fitting(title, room.saturating_sub(lines::width(sign)));
+    format!("{}{sign}", kept.trim_end())
 }
 
 /// Writes `text` so that it ends at `right`, a blank at both sides, if it fits behind `left`. Gives where it begins.

@@ -73,7 +73,7 @@ impl Room {
     }
 }
 
-fn insert(tx: &Transaction<'_>, text: &AgreementDraft, now: &Moment) -> Result<AgreementId, RoomError> {
+pub(super) fn insert(tx: &Transaction<'_>, text: &AgreementDraft, now: &Moment) -> Result<AgreementId, RoomError> {
     tx.execute(
         "INSERT INTO agreements (what, why, sign, slip, review, ends, written) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![

@@ -73,7 +73,7 @@ impl Room {
     }
 }
 
-fn insert(tx: &Transaction<'_>, text: &BoundaryDraft, now: &Moment) -> Result<BoundaryId, RoomError> {
+pub(super) fn insert(tx: &Transaction<'_>, text: &BoundaryDraft, now: &Moment) -> Result<BoundaryId, RoomError> {
     tx.execute(
         "INSERT INTO boundaries (words, kind, area, since, written) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![

@@ -1,13 +1,15 @@
-//! Commitments that someone wrote in a finished exercise, each offered for the ledger until it is taken or left.
+//! What someone wrote in a finished exercise and may want among their records, each offered until it is taken or left:
+//! commitments for the ledger, clauses for the agreement drafts, lines for the limits and requests.
 
 use super::super::error::RoomError;
-use super::{Room, columns, drafts};
+use super::{Room, agreements, boundaries, columns, drafts};
 use crate::domain::commitment::{CommitmentPlace, Offer, Source};
 use crate::domain::draft::DraftPlace;
-use crate::domain::ids::{CommitmentId, SittingId};
+use crate::domain::ids::{CommitmentId, PromptId, SittingId};
 use crate::domain::moment::Moment;
-use crate::domain::sitting::{SittingState, Value};
+use crate::domain::sitting::{Offered, SittingState, Value};
 use rusqlite::{Transaction, params};
+use std::collections::BTreeSet;
 
 impl Room {
     /// What finished sittings offer, the last one first. Commitments that say nothing are left out.
@@ -38,6 +40,35 @@ impl Room {
                 }
             }
             Ok(found)
+        })
+    }
+
+    /// The prompts of a sitting whose offers were taken or left.
+    ///
+    /// # Errors
+    ///
+    /// If the room cannot be read.
+    pub fn offers_answered(&self, sitting: SittingId) -> Result<BTreeSet<PromptId>, RoomError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached("SELECT prompt FROM offers_answered WHERE sitting = ?1")?;
+            let prompts = statement.query_map([sitting.0], |row| columns::parsed_in(row, "prompt"))?;
+            Ok(prompts.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Takes what a sitting offers into the agreement drafts, or into the limits and requests, and answers the offer,
+    /// in one. What is being written there stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// `Gone` if it was answered before.
+    pub fn take_offered(&mut self, source: &Source, offered: &Offered, now: &Moment) -> Result<(), RoomError> {
+        self.write(|tx| {
+            answer(tx, source, None, now)?;
+            match offered {
+                Offered::Clause(clause) => agreements::insert(tx, clause, now).map(drop),
+                Offered::Lines(lines) => lines.iter().try_for_each(|line| boundaries::insert(tx, line, now).map(drop)),
+            }
         })
     }
 

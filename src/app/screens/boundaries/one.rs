@@ -59,7 +59,7 @@ impl OneBoundary {
         }
         let since = match self.form.text(Spot::Since).as_str() {
             "" => None,
-            text => Some(dates::read(text, today).ok_or_else(|| (Spot::Since, unread_day(text)))?),
+            text => Some(dates::read_past(text, today).ok_or_else(|| (Spot::Since, unread_day(text)))?),
         };
         Ok(BoundaryDraft {
             words,

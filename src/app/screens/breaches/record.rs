@@ -7,6 +7,7 @@ use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::Block;
 use crate::app::scene::Scene;
+use crate::app::screens::unread_day;
 use crate::domain::breach::{BreachDraft, BreachKind, StillHappening};
 use crate::domain::person::Role;
 use chrono::NaiveDate;
@@ -92,7 +93,7 @@ impl Record {
     /// What is wrong with the day, and what to do.
     pub(in crate::app::screens) fn draft(&mut self, today: NaiveDate) -> Result<BreachDraft, String> {
         let since = self.form.text(Spot::Since);
-        let known_since = match dates::read(&since, today) {
+        let known_since = match dates::read_past(&since, today) {
             _ if since.is_empty() => None,
             Some(day) if day <= today => Some(day),
             Some(_) => {
@@ -101,7 +102,7 @@ impl Record {
             }
             None => {
                 self.form.go_to(Spot::Since);
-                return Err(format!("\"{since}\" was not read as a day. Write it like 2026-11-22, or leave it empty."));
+                return Err(unread_day(&since));
             }
         };
         Ok(BreachDraft {

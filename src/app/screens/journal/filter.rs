@@ -8,6 +8,7 @@ use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
 use crate::app::scene::{Scene, Seen};
+use crate::app::screens::two_days;
 use crate::domain::entry::{EntryFilter, TagCount};
 use crate::domain::step::Step;
 use chrono::NaiveDate;
@@ -78,9 +79,10 @@ pub(in super::super) fn day_field(day: Option<NaiveDate>) -> Field {
 /// The day in a field; nothing typed means no day.
 pub(in super::super) fn day_typed(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Notice> {
     let text = text.trim();
-    match dates::read(text, today) {
+    match dates::read_past(text, today) {
         None if !text.is_empty() => {
-            Err(Notice::warn(format!("\"{text}\" is not a day this page can read. Write it like 2026-11-22.")))
+            let unread = || format!("\"{text}\" is not a day this page can read. Write it like 2026-11-22.");
+            Err(Notice::warn(two_days(text).unwrap_or_else(unread)))
         }
         day => Ok(day),
     }

@@ -9,9 +9,9 @@ use crate::insight::kept::{Rate, SPANS, Sign, Tally, calendar, span, tally};
 use crate::prose::Document;
 use chrono::NaiveDate;
 
-/// "If: it is nine. Then I will: put the phone away." Empty if neither was said.
+/// "If: it is nine. Then: I put the phone away." Empty if neither was said.
 fn if_then(text: &CommitmentDraft) -> String {
-    let parts = [("If", unstopped(&text.when)), ("Then I will", unstopped(&text.then))];
+    let parts = [("If", unstopped(&text.when)), ("Then", unstopped(&text.then))];
     let parts = parts.into_iter().filter(|(_, said)| !said.is_empty());
     parts.map(|(name, said)| format!("{name}: {said}.")).collect::<Vec<_>>().join(" ")
 }

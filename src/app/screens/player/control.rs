@@ -5,7 +5,7 @@ use super::texts::Texts;
 use super::timer::Timer;
 use crate::app::action::{Action, Input, Move};
 use crate::app::binding::Typing;
-use crate::app::cursor::{Cursor, rate};
+use crate::app::cursor::{Cursor, keyed, rate};
 use crate::app::field::Field;
 use crate::app::page::{Block, Choice, Rating, Take};
 use crate::app::scene::Scene;
@@ -39,6 +39,8 @@ pub enum Control {
 pub enum Heard {
     /// The value changed.
     Changed,
+    /// The value changed, and the first control waits for more.
+    Anew,
     /// Only the caret or cursor moved.
     Moved,
     /// It is given: go on to the next control.
@@ -202,11 +204,11 @@ impl Control {
 pub(in crate::app::screens) fn choose(choice: &mut Choice, action: &Action) -> Heard {
     let mut cursor = Cursor { at: choice.at };
     match action {
-        Action::Pick(n) | Action::Set { input: Input::Pick(n), .. } if *n < choice.options.len() => {
-            choice.at = *n;
-            toggle(choice);
-            Heard::Changed
-        }
+        Action::Pick(n) => match keyed(&choice.options, *n) {
+            Some(n) => take(choice, n),
+            None => Heard::NotMine,
+        },
+        Action::Set { input: Input::Pick(n), .. } if *n < choice.options.len() => take(choice, *n),
         Action::Set { input: Input::Picks(picks), .. } => {
             choice.chosen = picks.iter().copied().filter(|n| *n < choice.options.len()).collect();
             Heard::Changed
@@ -228,6 +230,12 @@ pub(in crate::app::screens) fn choose(choice: &mut Choice, action: &Action) -> H
         }
         _ => Heard::NotMine,
     }
+}
+
+fn take(choice: &mut Choice, n: usize) -> Heard {
+    choice.at = n;
+    toggle(choice);
+    Heard::Changed
 }
 
 fn toggle(choice: &mut Choice) {

@@ -199,7 +199,10 @@ impl Player {
             return self.on_buttons(action, scene);
         }
         match asked.control.act(asked.focus.at, action, scene) {
-            Heard::Changed => {
+            heard @ (Heard::Changed | Heard::Anew) => {
+                if heard == Heard::Anew {
+                    asked.focus.at = 0;
+                }
                 asked.drafted = Drafted::Yes;
                 self.look_after(action);
                 self.keep(scene)

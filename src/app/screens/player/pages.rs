@@ -1,9 +1,10 @@
 //! What the player says at each stage, and its keys there.
 
+use super::control::Control;
 use super::{Asked, Panel, Player, Stage, heat};
 use crate::app::action::{Action, Command};
 use crate::app::binding::{Binding, Typing};
-use crate::app::page::{Block, Buttons, Callout, Page, Tone};
+use crate::app::page::{Block, Buttons, Callout, Page, SAFETY_KEY, Tone};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
 use crate::domain::person::Role;
@@ -61,6 +62,7 @@ fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<
         blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
     }
     blocks.extend(asked.control.blocks(scene));
+    blocks.extend(safety_line(asked, prompt, role, player));
     blocks.extend(asked.notes.line(scene));
     let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, number)).collect();
     blocks.push(Block::Buttons(Buttons { labels, at: asked.button.at }));
@@ -79,15 +81,30 @@ const fn phase(phase: Phase) -> &'static str {
 }
 
 fn panel(panel: Panel, prompt: &Prompt, role: Role, player: &Player) -> Option<Document> {
-    let (heading, wording) = match panel {
+    let (heading, text) = match panel {
         Panel::Nothing => return None,
-        Panel::Why => ("Why this is asked", Some(&prompt.why)),
-        Panel::Example => ("An example. Yours will be different.", prompt.example.as_ref()),
+        Panel::Why => ("Why this is asked", Document::from_markdown(&prompt.why.text(role, player.bond()))),
+        // An example is laid out in lines, as one would write it.
+        Panel::Example => {
+            let example = prompt.example.as_ref()?.text(role, player.bond());
+            ("An example. Yours will be different.", Document::from_typed(&example))
+        }
     };
     let mut document = Document::default();
-    document.heading(3, heading);
-    document.append(Document::from_plain(&wording?.text(role, player.bond())));
+    document.heading(3, heading).append(text);
     Some(document)
+}
+
+/// Where one of the chosen options names the safety page: how to get there.
+fn safety_line(asked: &Asked, prompt: &Prompt, role: Role, player: &Player) -> Option<Block<'static>> {
+    let Control::Options { choice, .. } = &asked.control else { return None };
+    let chosen = choice.chosen.iter().filter_map(|n| prompt.options().get(*n));
+    let mut labels = chosen.map(|option| option.label.text(role, player.bond()));
+    if !labels.any(|label| label.contains("Safety page")) {
+        return None;
+    }
+    let text = Document::from_plain(&format!("Safety and help lines: {SAFETY_KEY}"));
+    Some(Block::Callout(Callout { tone: Tone::Safety, text }))
 }
 
 fn label(command: Command, panel: Panel, number: usize) -> String {
@@ -99,7 +116,7 @@ fn label(command: Command, panel: Panel, number: usize) -> String {
         Command::Example if panel == Panel::Example => "Close example",
         Command::Example => "Example",
         Command::Skip => "Skip, that is fine",
-        Command::Previous if number == 1 => "Leave, all is kept",
+        Command::Previous if number == 1 => "Leave, kept",
         _ => "Back",
     };
     label.to_owned()
@@ -108,6 +125,7 @@ fn label(command: Command, panel: Panel, number: usize) -> String {
 pub(super) fn bindings(player: &Player) -> Vec<Binding> {
     let next = Binding::command("ctrl+s", Command::Next, "next");
     let leave = Binding::new("esc", Action::Back, "leave, kept");
+    let safety = Binding::command("f2 s", Command::Safety, "safety");
     match &player.stage {
         Stage::Prompt(asked) => {
             let mut bindings = vec![next, Binding::command("f3", Command::Why, "why")];
@@ -126,14 +144,15 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
                 bindings.push(Binding::command("f8", Command::Words, "feelings").quiet());
             }
             bindings.push(leave);
+            bindings.push(safety);
             if player.typing() == Typing::No {
                 bindings.insert(1, Binding::new("enter", Action::Activate, "choose"));
             }
             bindings
         }
         Stage::Before(_) | Stage::After(_) => {
-            vec![Binding::new("enter", Action::Activate, "next"), next.quiet(), leave]
+            vec![Binding::new("enter", Action::Activate, "next"), next.quiet(), leave, safety]
         }
-        Stage::TooHot(_) => vec![Binding::new("enter", Action::Activate, "choose"), leave],
+        Stage::TooHot(_) => vec![Binding::new("enter", Action::Activate, "choose"), leave, safety],
     }
 }

@@ -122,6 +122,7 @@ impl Rows {
             }
             self.rows.push(row);
             self.cells = blank(&self.columns);
+            return Heard::Anew;
         } else if let Some(row) = self.rows.pop() {
             self.fill(&row);
             self.button.at = 0;

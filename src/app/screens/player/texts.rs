@@ -6,9 +6,15 @@ use crate::app::binding::Typing;
 use crate::app::dates;
 use crate::app::field::{Edited, Field, FieldKind};
 use crate::app::page::{Block, FieldBlock};
+use crate::app::screens::two_days;
 use crate::domain::sitting::{Clause, Commitment, Value};
 use crate::guides::model::Kind;
 use chrono::NaiveDate;
+
+/// The field of a clause that holds the day to look at it again.
+const REVIEW: usize = 3;
+/// How its day can be written.
+const DAYS: &str = "A day like 2026-12-20, or: in four weeks.";
 
 /// What the texts are read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +57,9 @@ impl Texts {
         match kind {
             Kind::Clause => Self::clause(value),
             Kind::Commitment => Self::commitment(value),
-            Kind::Date => Self::one("Day, such as 2026-11-22 or today".into(), Field::line(&text), As::Date),
+            Kind::Date => {
+                Self::one("Day, such as 2026-12-20, 20 Dec or in two weeks".into(), Field::line(&text), As::Date)
+            }
             Kind::Number { min, max, unit } => {
                 let label = format!("From {min} to {max}, in {unit}");
                 Self::one(label, Field::line(&text), As::Number { min: *min, max: *max })
@@ -90,7 +98,7 @@ impl Texts {
         let texts = [&given.what, &given.when, &given.then, &given.often, &given.evidence];
         Self {
             fields: texts.iter().map(|text| Field::line(text)).collect(),
-            labels: labels(["What I will do", "If", "then I will", "How often", "How it can be seen"]),
+            labels: labels(["What I will do", "If", "Then", "How often", "How it can be seen"]),
             read_as: As::Commitment,
         }
     }
@@ -98,10 +106,12 @@ impl Texts {
     /// Its blocks.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block<'_>> {
-        let pairs = self.labels.iter().zip(&self.fields);
-        pairs
-            .map(|(label, field)| Block::Field(FieldBlock { label: label.clone(), field, aside: String::new() }))
-            .collect()
+        let pairs = self.labels.iter().zip(&self.fields).enumerate();
+        let blocks = pairs.map(|(n, (label, field))| {
+            let aside = if self.read_as == As::Clause && n == REVIEW { DAYS.to_owned() } else { String::new() };
+            Block::Field(FieldBlock { label: label.clone(), field, aside })
+        });
+        blocks.collect()
     }
 
     /// What kind of text has the focus.
@@ -146,7 +156,8 @@ impl Texts {
             As::Date => Value::Date(day(&text(0), today)?),
             As::Number { min, max } => Value::Number(number(&text(0), min, max)?),
             As::Clause => {
-                let review = if text(3).is_empty() { None } else { Some(day(&text(3), today)?) };
+                let review = text(REVIEW);
+                let review = if review.is_empty() { None } else { Some(day(&review, today)?) };
                 Value::Clause(Clause { text: text(0), purpose: text(1), sign: text(2), review })
             }
             As::Commitment => Value::Commitment(Commitment {
@@ -167,7 +178,9 @@ fn labels<const N: usize>(labels: [&str; N]) -> Vec<String> {
 fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
     dates::read(text, today).ok_or_else(|| Unread {
         text: text.to_owned(),
-        sentence: "That day could not be read. It is kept as you typed it. Write it like 2026-11-22.".to_owned(),
+        sentence: two_days(text).unwrap_or_else(|| {
+            "That day could not be read. It is kept as you typed it. Write it like 2026-11-22.".to_owned()
+        }),
     })
 }
 

@@ -85,7 +85,7 @@ impl Timer {
     #[must_use]
     pub fn blocks(self, uptime: Duration) -> Vec<Block<'static>> {
         let (words, button) = match self.left(uptime) {
-            _ if self.state == State::Ready => (format!("{} minutes", self.minutes), "Start the timer"),
+            _ if self.state == State::Ready => (calm(self.whole()), "Start the timer"),
             Some(left) if left.is_zero() => ("The time is up. Finish your sentence first.".to_owned(), "Done"),
             Some(left) => (format!("about {} left", calm(left)), "End it now"),
             None => ("Done.".to_owned(), "Go on"),
@@ -126,6 +126,12 @@ mod tests {
         assert_eq!(timer.deadline(later), None);
         assert_eq!(timer.act(&Action::Activate, later), Heard::Changed);
         assert_eq!(timer.value(), Some(Value::Minutes(7)));
+    }
+
+    #[test]
+    fn a_timer_of_one_minute_says_so() {
+        let blocks = Timer::new(1, None).blocks(Duration::ZERO);
+        assert!(matches!(&blocks[0], Block::Progress(progress) if progress.words == "1 minute"), "{blocks:?}");
     }
 
     #[test]

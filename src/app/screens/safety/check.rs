@@ -35,7 +35,8 @@ enum Stage {
     Preface,
     Alone,
     Asking,
-    Outcome(SafetyLevel),
+    /// What the answers come to; `None`: there were none.
+    Outcome(Option<SafetyLevel>),
     Everyone(Option<SafetyLevel>),
 }
 
@@ -162,20 +163,24 @@ impl Check {
         if !harm_now && self.replies.len() < topics.len() {
             return self.turn(Stage::Asking);
         }
-        let answered = topics.iter().zip(&self.replies).filter(|(_, reply)| **reply == Reply::Yes);
-        let yes: Vec<SafetyTopic> = answered.map(|((topic, _), _)| *topic).collect();
-        let level = level_for(&yes);
+        let affirmed = topics.iter().zip(&self.replies).filter(|(_, reply)| **reply == Reply::Yes);
+        let yes: Vec<SafetyTopic> = affirmed.map(|((topic, _), _)| *topic).collect();
+        let answered = self.replies.iter().filter(|reply| **reply != Reply::Skip).count();
+        let level = level_for(&yes, answered);
         self.replies.clear();
         self.turn(Stage::Outcome(level));
-        Came::Found(level)
+        level.map_or(Came::Turned, Came::Found)
     }
 
     fn next(&mut self) -> Came {
         match self.stage {
             Stage::Preface => self.turn(Stage::Alone),
-            Stage::Outcome(level) => self.turn(Stage::Everyone(Some(level))),
+            Stage::Outcome(level) => self.turn(Stage::Everyone(level)),
             Stage::Everyone(_) => Came::Done,
-            Stage::Alone | Stage::Asking => Came::Stay,
+            Stage::Alone | Stage::Asking => {
+                self.form.warn(Some("Nothing is chosen yet. Press 1, 2 or 3, or an arrow and then Enter."));
+                Came::Stay
+            }
         }
     }
 
@@ -192,7 +197,7 @@ impl Check {
             Stage::Preface => Came::Back,
             Stage::Alone => self.turn(Stage::Preface),
             Stage::Asking if self.replies.pop().is_some() => self.turn(Stage::Asking),
-            Stage::Everyone(Some(level)) => self.turn(Stage::Outcome(level)),
+            Stage::Everyone(Some(level)) => self.turn(Stage::Outcome(Some(level))),
             Stage::Asking | Stage::Outcome(_) | Stage::Everyone(None) => self.turn(Stage::Alone),
         }
     }
@@ -215,17 +220,15 @@ impl Check {
         let helped = ["Next", "Safety and help lines", "Ground yourself, two minutes"];
         match self.stage {
             Stage::Preface => read(&words.preface, &["Next", "Skip the check"]),
-            Stage::Alone => Form::new().say("Can anyone else see this screen now?").choice(
+            Stage::Alone => Form::new().say("Can anyone else see this screen now?").ask(
                 Spot::Alone,
-                "",
                 ["No, I am alone", "Yes, or I am not sure: leave it for another time", "Skip the check"],
-                None,
             ),
             Stage::Asking => {
                 let topics = self.topics();
                 let ask = topics.get(self.replies.len()).map_or("", |(_, ask)| *ask);
                 let options = REPLIES.map(|(_, label)| label);
-                Form::new().say(ask).choice(Spot::Reply, "", options, None).aside("What you choose here is not kept.")
+                Form::new().say(ask).ask(Spot::Reply, options).aside("What you choose here is not kept.")
             }
             Stage::Outcome(level) => read(words.outcome(level), &helped),
             Stage::Everyone(None) => Form::new()

@@ -2,6 +2,7 @@
 
 use super::list::{lit, number};
 use super::{Grip, Room};
+use crate::app::cursor::counted_from;
 use crate::app::lines;
 use crate::app::page::{Choice, Numbered};
 use crate::faces::terminal::dress::Ink;
@@ -12,12 +13,13 @@ pub(super) fn lay(choice: &Choice, room: Room<'_>, sheet: &mut Sheet<'_>) {
     if !choice.label.is_empty() {
         sheet.flow(Flow::plain(&choice.label, Ink::Strong, room.text, room.dress));
     }
+    let numbered = if counted_from(&choice.options).is_some() { Numbered::No } else { Numbered::Yes };
     for (index, option) in choice.options.iter().enumerate() {
         let current = room.grip == Grip::Here && index == choice.at;
         let first = sheet.next();
         let sign = room.dress.signs.option(choice.take, &choice.chosen, index);
         let ink = if choice.chosen.contains(&index) { Ink::Strong } else { Ink::Text };
-        let head = Line::default().run(number(Numbered::Yes, index), Ink::Muted).run(format!("{sign} "), Ink::Calm);
+        let head = Line::default().run(number(numbered, index), Ink::Muted).run(format!("{sign} "), Ink::Calm);
         let indent = head.width();
         let words = room.dress.line(option);
         for (row, range) in lines::rows(&words, room.text.saturating_sub(indent).max(1)).into_iter().enumerate() {

@@ -92,7 +92,7 @@ pub(super) fn controls(beginning: &Beginning, place: &Place, today: NaiveDate) -
         .say(&intro(beginning, place))
         .field(Spot::What, "What you will do", Field::line(&said.what))
         .field(Spot::When, "If: the moment that calls for it", Field::line(&said.when))
-        .field(Spot::Then, "Then I will", Field::line(&said.then))
+        .field(Spot::Then, "Then", Field::line(&said.then))
         .field(Spot::Evidence, "How it can be seen", Field::line(&said.evidence))
         .one_of(Spot::Size, "How long it takes", Size::ALL.map(|size| capital(size.label())), size)
         .field(Spot::Often, "How often", Field::line(&often))
