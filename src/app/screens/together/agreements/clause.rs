@@ -7,7 +7,7 @@ use crate::app::binding::{Binding, Typing};
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::form::{Did, Form};
-use crate::app::page::{Notice, Page, Tone};
+use crate::app::page::{Block, Notice, Page, Tone};
 use crate::app::route::{Proposing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -148,7 +148,7 @@ impl ClauseForm {
     fn point(&mut self) {
         for (spot, notes) in clause::WORDS.into_iter().zip(&mut self.notes) {
             notes.keep_what_stands_in(&self.form.text(spot));
-            let beside = notes.sentence().map(|said| format!("{said} F7 says why."));
+            let beside = notes.sentence().map(|said| format!("{said} Softer words (F7) says why."));
             self.form.set_aside(spot, beside.unwrap_or_else(|| clause::aside(spot).to_owned()));
         }
     }
@@ -250,7 +250,7 @@ fn looked_at(
              back at any time.",
         );
     if let Some(said) = notes.sentence() {
-        form = form.callout(Tone::Info, Document::from_plain(&format!("{said} F7 says why.")));
+        form = form.callout(Tone::Info, Document::from_plain(&format!("{said} Softer words (F7) says why.")));
     }
     form.buttons(Spot::Press, &["Change something", "Propose it"]).at_rest()
 }
@@ -269,6 +269,10 @@ impl Screen for ClauseForm {
         if scene.cover == Cover::Covered {
             cover::rows(&mut blocks);
             cover::fields(&mut blocks);
+            // The line of the lens quotes what was typed.
+            for block in blocks.iter_mut().filter(|block| matches!(block, Block::Callout(_))) {
+                *block = Block::Aside("Covered. Ctrl+E shows it again.".into());
+            }
         }
         let title = if self.replaces.is_empty() { "Propose a clause" } else { "Propose other words" };
         Page { title: title.into(), place: place.into(), blocks, focus: form.focus(scene.seen), ..Page::default() }
