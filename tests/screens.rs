@@ -40,6 +40,12 @@ mod ledger_looks;
 mod lock;
 #[path = "screens/looks.rs"]
 mod looks;
+#[path = "screens/our_agreements.rs"]
+mod our_agreements;
+#[path = "screens/our_commitments.rs"]
+mod our_commitments;
+#[path = "screens/our_looks.rs"]
+mod our_looks;
 #[path = "screens/pace.rs"]
 mod pace;
 #[path = "screens/pages.rs"]

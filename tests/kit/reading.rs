@@ -60,8 +60,17 @@ pub fn list(screen: &dyn Screen) -> usize {
 
 /// Presses the button with this name.
 pub fn push(screen: &mut dyn Screen, label: &str) -> Vec<Effect> {
+    push_where(screen, label, &|name| name == label)
+}
+
+/// Presses the first button whose name begins with `label`.
+pub fn push_from(screen: &mut dyn Screen, label: &str) -> Vec<Effect> {
+    push_where(screen, label, &|name| name.starts_with(label))
+}
+
+fn push_where(screen: &mut dyn Screen, label: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Effect> {
     let holds = |block: &Block<'_>| match block {
-        Block::Buttons(buttons) => buttons.labels.iter().position(|name| name == label),
+        Block::Buttons(buttons) => buttons.labels.iter().position(|name| wanted(name)),
         _ => None,
     };
     let page = screen.page(&scene());
@@ -69,6 +78,19 @@ pub fn push(screen: &mut dyn Screen, label: &str) -> Vec<Effect> {
     let Some((block, button)) = found else { panic!("no button {label:?}: {}", read(&page)) };
     drop(page);
     give(screen, block, Input::Pick(button))
+}
+
+/// Takes the row of the list whose words begin with `label`.
+pub fn take(screen: &mut dyn Screen, label: &str) -> Vec<Effect> {
+    let holds = |block: &Block<'_>| match block {
+        Block::List(list) => list.rows.iter().position(|row| row.label.starts_with(label)),
+        _ => None,
+    };
+    let page = screen.page(&scene());
+    let found = page.blocks.iter().enumerate().find_map(|(at, block)| Some((at, holds(block)?)));
+    let Some((block, row)) = found else { panic!("no row {label:?}: {}", read(&page)) };
+    drop(page);
+    give(screen, block, Input::Pick(row))
 }
 
 fn read_block(block: &Block<'_>, lines: &mut Vec<String>) {

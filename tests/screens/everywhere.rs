@@ -3,6 +3,7 @@
 use super::gallery::GALLERY;
 use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, Look, at};
+use super::our_looks::OURS;
 use crate::kit::looks::{drawn, talked};
 use crate::kit::plain::footer_is_true;
 use crate::kit::reading::says;
@@ -12,7 +13,7 @@ use mendway::app::binding::everywhere;
 use mendway::app::screens::palette::Palette;
 
 fn all() -> impl Iterator<Item = &'static Look> {
-    LOOKS.iter().chain(GALLERY).chain(LEDGER)
+    LOOKS.iter().chain(GALLERY).chain(LEDGER).chain(OURS)
 }
 
 fn pictures(picture: impl Fn(&Look) -> String) -> String {
@@ -45,13 +46,19 @@ fn the_journals_side_at_80_by_24_and_as_pages() {
     insta::assert_snapshot!(LOOKS.iter().map(picture).collect::<String>());
 }
 
+fn in_every_form(look: &Look) -> String {
+    let (wide, small) = (drawn(at(look), 80, 24), drawn(at(look), 60, 16));
+    format!("== {}\n{}\n{wide}\n{small}\n{}\n", look.0, says(&*at(look)), talked(at(look), ""))
+}
+
 #[test]
 fn the_ledgers_side_in_every_form() {
-    let picture = |look: &Look| {
-        let (wide, small) = (drawn(at(look), 80, 24), drawn(at(look), 60, 16));
-        format!("== {}\n{}\n{wide}\n{small}\n{}\n", look.0, says(&*at(look)), talked(at(look), ""))
-    };
-    insta::assert_snapshot!(LEDGER.iter().map(picture).collect::<String>());
+    insta::assert_snapshot!(LEDGER.iter().map(in_every_form).collect::<String>());
+}
+
+#[test]
+fn what_two_agreed_and_promised_in_every_form() {
+    insta::assert_snapshot!(OURS.iter().map(in_every_form).collect::<String>());
 }
 
 #[test]
@@ -81,7 +88,7 @@ fn every_single_size_from_1_by_1_to_250_by_80_is_drawn_without_a_slip() {
 
 #[test]
 fn every_footer_is_true() {
-    for look in GALLERY.iter().chain(LEDGER) {
+    for look in GALLERY.iter().chain(LEDGER).chain(OURS) {
         footer_is_true(&|| at(look));
     }
 }

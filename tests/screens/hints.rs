@@ -2,6 +2,7 @@
 
 use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, at};
+use super::our_looks::OURS;
 use crate::kit::reading::says;
 use crate::kit::scene;
 use mendway::app::action::Action;
@@ -18,7 +19,7 @@ fn picture(screen: &dyn Screen) -> String {
 
 #[test]
 fn every_key_that_is_told_does_something() {
-    for look in LOOKS.iter().chain(LEDGER) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
         for binding in at(look).bindings() {
             let mut screen = at(look);
             let typing = screen.typing() != Typing::No;
@@ -37,7 +38,7 @@ fn every_key_that_is_told_does_something() {
 
 #[test]
 fn every_label_fits_the_footer() {
-    for look in LOOKS.iter().chain(LEDGER) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
         for binding in at(look).bindings() {
             assert!((1..=14).contains(&binding.label.chars().count()), "{}: {}", look.0, binding.label);
         }
@@ -46,7 +47,7 @@ fn every_label_fits_the_footer() {
 
 #[test]
 fn no_key_is_told_twice_on_one_page() {
-    for look in LOOKS.iter().chain(LEDGER) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
         let mut keys: Vec<_> = at(look).bindings().into_iter().flat_map(|binding| binding.keys).collect();
         let all = keys.len();
         keys.sort_unstable();
@@ -57,7 +58,7 @@ fn no_key_is_told_twice_on_one_page() {
 
 #[test]
 fn tab_goes_through_every_control_and_comes_back() {
-    for look in LOOKS.iter().chain(LEDGER) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
         let mut screen = at(look);
         for _ in 0..20 {
             let scene = scene();

@@ -48,7 +48,14 @@ impl Notes {
     /// The calm line below a text; none where nothing is pointed at or private words are covered.
     #[must_use]
     pub fn line(&self, scene: &Scene) -> Option<Block<'static>> {
-        if self.is_empty() || scene.cover == Cover::Covered {
+        let text = self.sentence().filter(|_| scene.cover == Cover::Shown)?;
+        Some(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&text) }))
+    }
+
+    /// What the line says; none where nothing is pointed at.
+    #[must_use]
+    pub fn sentence(&self) -> Option<String> {
+        if self.is_empty() {
             return None;
         }
         let words: Vec<String> = self.notes.iter().take(NAMED).map(|(words, _)| quoted(words)).collect();
@@ -58,8 +65,7 @@ impl Notes {
             3 => "Three places to look at",
             _ => "Some places to look at, among them",
         };
-        let text = format!("{places}: {}. You may leave it as it is.", words.join(", "));
-        Some(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&text) }))
+        Some(format!("{places}: {}. You may leave it as it is.", words.join(", ")))
     }
 
     /// Opens the layer, or says that there is nothing to open.

@@ -30,7 +30,7 @@ pub(in crate::app::screens) const NAMES: [(Spot, &str); 6] = [
 ];
 
 /// The controls that hold words.
-const WORDS: [Spot; 4] = [Spot::What, Spot::Why, Spot::Sign, Spot::Slip];
+pub(in crate::app::screens) const WORDS: [Spot; 4] = [Spot::What, Spot::Why, Spot::Sign, Spot::Slip];
 
 /// `form` with the controls of a clause that say `text`, and these buttons.
 pub(in crate::app::screens) fn controls(form: Form<Spot>, text: &AgreementDraft, buttons: &[&str]) -> Form<Spot> {
@@ -43,10 +43,18 @@ pub(in crate::app::screens) fn controls(form: Form<Spot>, text: &AgreementDraft,
         .field(Spot::Review, "Look at it again on", day(text.review))
         .field(Spot::Ends, "It ends on", day(text.ends))
         .buttons(Spot::Press, buttons);
-    form.set_aside(Spot::Slip, "What each does next. A talk, not a penalty.");
+    form.set_aside(Spot::Slip, aside(Spot::Slip));
     form.set_aside(Spot::Review, "A day like 2026-12-20. Four weeks from now is usual.");
     form.set_aside(Spot::Ends, "A day, or nothing. What lets one look into another's things needs one.");
     form
+}
+
+/// What stands beside a control of words.
+pub(in crate::app::screens) const fn aside(spot: Spot) -> &'static str {
+    match spot {
+        Spot::Slip => "What each does next. A talk, not a penalty.",
+        _ => "",
+    }
 }
 
 /// What was typed, as a clause; or where something is missing, and what.

@@ -7,7 +7,7 @@ use crate::app::binding::{Binding, Typing};
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::form::{Did, Form};
-use crate::app::page::{Notice, Page};
+use crate::app::page::{Block, Notice, Page, Tone};
 use crate::app::route::{Proposing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -68,7 +68,8 @@ pub struct ClauseForm {
     look: Form<Spot>,
     stage: Stage,
     asked: Asked,
-    notes: Notes,
+    /// What the lens points at in each field of words.
+    notes: [Notes; clause::WORDS.len()],
 }
 
 impl ClauseForm {
@@ -79,16 +80,18 @@ impl ClauseForm {
         let form = introduced(&replaces, people);
         let mut form = clause::controls(form, &text, &["Read it once more", "Leave it as it was"]);
         let keeping = Keeping::new(&mut form, DraftPlace::Clause(proposing.clone()), &NAMES, kept.as_ref());
-        let notes = Notes::on(&clause::words(&form), &LENS);
+        let notes = clause::WORDS.map(|spot| Notes::on(&form.text(spot), &LENS));
         let (stage, asked) = (Stage::Write, Asked::NotYet);
-        Self { proposing, people, replaces, keeping, form, look: Form::new(), stage, asked, notes }
+        let mut screen = Self { proposing, people, replaces, keeping, form, look: Form::new(), stage, asked, notes };
+        screen.point();
+        screen
     }
 
     /// On to the page on which it is read once more; or what is missing, with all that was typed still there.
     fn read(&mut self, today: NaiveDate) -> Vec<Effect> {
         match self.readable(today) {
             Ok(text) => {
-                self.look = looked_at(&text, &self.replaces, self.people);
+                self.look = looked_at(&text, &self.replaces, self.people, &self.all_notes());
                 self.stage = Stage::Look(text);
                 vec![Effect::Scroll(Scroll::Top)]
             }
@@ -130,18 +133,28 @@ impl ClauseForm {
     }
 
     /// Looks at the words at the end of a sentence, when a field is left and when a whole value is given; any other key
-    /// at most takes marks away.
+    /// at most takes marks away. What it points at stands beside the field.
     fn look_after(&mut self, action: &Action, before: Option<Spot>) {
-        let words = clause::words(&self.form);
         let finished = matches!(
             action,
             Action::Set { .. } | Action::Edit(Edit::Insert('.' | '!' | '?') | Edit::Newline | Edit::Paste(_))
         );
         if finished || self.form.at() != before {
-            self.notes = Notes::on(&words, &LENS);
-        } else {
-            self.notes.keep_what_stands_in(&words);
+            self.notes = clause::WORDS.map(|spot| Notes::on(&self.form.text(spot), &LENS));
         }
+        self.point();
+    }
+
+    fn point(&mut self) {
+        for (spot, notes) in clause::WORDS.into_iter().zip(&mut self.notes) {
+            notes.keep_what_stands_in(&self.form.text(spot));
+            let beside = notes.sentence().map(|said| format!("{said} Softer words (F7) says why."));
+            self.form.set_aside(spot, beside.unwrap_or_else(|| clause::aside(spot).to_owned()));
+        }
+    }
+
+    fn all_notes(&self) -> Notes {
+        Notes::on(&clause::words(&self.form), &LENS)
     }
 
     fn write(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
@@ -158,7 +171,7 @@ impl ClauseForm {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.read(scene.now.day()),
             Did::Took(..) => self.keeping.drop_it(),
             Did::Typed(_) => self.keeping.keep(&self.form),
-            Did::Other(Action::Do(Command::Softer)) => Notes::on(&clause::words(&self.form), &LENS).open(),
+            Did::Other(Action::Do(Command::Softer)) => self.all_notes().open(),
             Did::Other(Action::Back) => self.keeping.leave(&self.form),
             Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
             _ => Vec::new(),
@@ -170,7 +183,8 @@ impl ClauseForm {
             return vec![Effect::Scroll(Scroll::PageDown)];
         }
         match self.look.react(action, scene.seen) {
-            Did::Took(_, 0) => self.propose(text),
+            Did::Took(_, 1) => self.propose(text),
+            Did::Other(Action::Do(Command::Softer)) => self.all_notes().open(),
             Did::Took(..) | Did::Other(Action::Back) => {
                 self.stage = Stage::Write;
                 vec![Effect::Scroll(Scroll::Top)]
@@ -217,21 +231,28 @@ fn introduced(replaces: &[(StatementId, AgreementDraft)], people: People) -> For
     }
 }
 
-fn looked_at(text: &AgreementDraft, replaces: &[(StatementId, AgreementDraft)], people: People) -> Form<Spot> {
+fn looked_at(
+    text: &AgreementDraft,
+    replaces: &[(StatementId, AgreementDraft)],
+    people: People,
+    notes: &Notes,
+) -> Form<Spot> {
     let place = match replaces.len() {
         0 => String::new(),
         1 => " It takes the place of the words before once both have said yes.".to_owned(),
         count => format!(" It takes the place of all {count} wordings once both have said yes."),
     };
-    Form::new()
+    let mut form = Form::new()
         .aside(format!("This is exactly what {} will see, with your yes to it.{place}", people.other()))
         .words(packet::clause(text))
-        .words(Document::from_plain(
+        .say(
             "Could you live with this for four weeks? Would you find it fair if it were asked of you? You can take it \
              back at any time.",
-        ))
-        .buttons(Spot::Press, &["Propose it", "Change something"])
-        .at_rest()
+        );
+    if let Some(said) = notes.sentence() {
+        form = form.callout(Tone::Info, Document::from_plain(&format!("{said} Softer words (F7) says why.")));
+    }
+    form.buttons(Spot::Press, &["Change something", "Propose it"]).at_rest()
 }
 
 impl Screen for ClauseForm {
@@ -245,12 +266,13 @@ impl Screen for ClauseForm {
             Stage::Look(_) => (&self.look, "read it once more"),
         };
         let mut blocks = form.blocks();
-        if self.stage == Stage::Write {
-            blocks.extend(self.notes.line(scene));
-        }
         if scene.cover == Cover::Covered {
             cover::rows(&mut blocks);
             cover::fields(&mut blocks);
+            // The line of the lens quotes what was typed.
+            for block in blocks.iter_mut().filter(|block| matches!(block, Block::Callout(_))) {
+                *block = Block::Aside("Covered. Ctrl+E shows it again.".into());
+            }
         }
         let title = if self.replaces.is_empty() { "Propose a clause" } else { "Propose other words" };
         Page { title: title.into(), place: place.into(), blocks, focus: form.focus(scene.seen), ..Page::default() }
@@ -261,6 +283,7 @@ impl Screen for ClauseForm {
             return vec![
                 Binding::new("enter", Action::Activate, "choose"),
                 Binding::new("space", Action::Toggle, "more").quiet(),
+                Binding::command("f7", Command::Softer, "softer words").quiet(),
                 Binding::new("esc", Action::Back, "change it"),
             ];
         }

@@ -11,7 +11,7 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go};
 use crate::app::form::{Did, Form};
-use crate::app::page::{List, Mark, Page, Row};
+use crate::app::page::{List, Page, Row};
 use crate::app::route::{Proposing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -105,13 +105,7 @@ fn order(one: &Agreement, people: People, today: NaiveDate) -> (u8, Option<Naive
 
 fn row(one: &Agreement, people: People, today: NaiveDate) -> Row {
     let what = one.current().first().map(|version| version.clause.what.trim().to_owned()).unwrap_or_default();
-    let mark = match one.standing(today) {
-        Standing::InForce { .. } => Mark::Done,
-        Standing::Proposed { .. } | Standing::Several(_) => Mark::Begun,
-        Standing::Parked { .. } => Mark::Open,
-        Standing::Withdrawn { .. } | Standing::Ended { .. } => Mark::Closed,
-    };
-    Row::new(what).detail(words::brief(one, people, today)).note(words::days(one, people, today)).mark(mark)
+    Row::new(what).detail(words::brief(one, people, today)).note(words::days(one, people, today))
 }
 
 impl Screen for OurAgreements {

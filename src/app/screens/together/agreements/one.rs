@@ -10,7 +10,7 @@ use crate::app::dates;
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::field::Field;
 use crate::app::form::{Did, Form};
-use crate::app::page::{List, Notice, Numbered, Page, Row, Tone};
+use crate::app::page::{Notice, Page, Tone};
 use crate::app::route::{Proposing, Route};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -100,6 +100,7 @@ impl OneAgreement {
         let open = |route| vec![Effect::Go(Go::Open(route))];
         match self.steps.get(n).copied() {
             Some(Step::Yes { to, words, how }) => self.tell(Said::Assented { to, words }, said_yes(how)),
+            Some(Step::NotNow) => vec![Effect::Go(Go::Close)],
             Some(Step::Propose) => open(Route::OurClause(Proposing::Again(record))),
             Some(Step::Commit(version)) => open(Route::OurCommitmentForm(Committing::From(version))),
             Some(Step::Sheet) => open(Route::OurSheet(Some(record))),
@@ -185,13 +186,9 @@ fn now(agreement: &Agreement, people: People, today: NaiveDate, steps: &[Step]) 
         }
         form = wording(form, agreement, version, people);
     }
-    let list = List {
-        name: "What you can do".into(),
-        rows: steps.iter().map(|step| row(*step, agreement, people)).collect(),
-        numbered: Numbered::Yes,
-        ..List::default()
-    };
-    form.aside(words::EITHER).list(Spot::Steps, list).at_rest()
+    let labels: Vec<String> = steps.iter().map(|step| label(*step, agreement, people)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    form.aside(words::EITHER).buttons(Spot::Steps, &labels).at_rest()
 }
 
 /// One wording in all its fields, what it changes, and who holds it.
@@ -249,34 +246,26 @@ fn number(agreement: &Agreement, version: &Version) -> usize {
     agreement.versions.iter().position(|known| known.stamp.id == version.stamp.id).map_or(1, |at| at + 1)
 }
 
-fn row(step: Step, agreement: &Agreement, people: People) -> Row {
+fn label(step: Step, agreement: &Agreement, people: People) -> String {
     let which = |id: StatementId| match agreement.version(id) {
         Some(version) if in_play(agreement).len() > 1 => format!(", wording {}", number(agreement, version)),
         _ => String::new(),
     };
     match step {
-        Step::Yes { to, how: Yes::First, .. } => Row::new(format!("Say yes to exactly these words{}", which(to))),
-        Step::Yes { to, how: Yes::Again, .. } => Row::new(format!("Say yes to it again{}", which(to))),
-        Step::Yes { how: Yes::TakeUp, .. } => Row::new("Take it up again"),
-        Step::Propose if agreement.current().len() > 1 => {
-            Row::new("Propose words in the place of all of them").note("They hold once both of you have said yes.")
-        }
-        Step::Propose => {
-            Row::new("Propose other words").note("What holds now goes on until both of you say yes to them.")
-        }
+        Step::Yes { to, how: Yes::First, .. } => format!("Say yes to exactly these words{}", which(to)),
+        Step::Yes { to, how: Yes::Again, .. } => format!("Say yes to it again{}", which(to)),
+        Step::Yes { how: Yes::TakeUp, .. } => "Take it up again".to_owned(),
+        Step::NotNow => "Not now".to_owned(),
+        Step::Propose => "Propose other words".to_owned(),
         Step::TakeBack(id) => {
-            let own =
-                agreement.version(id).is_some_and(|one| one.stamp.author == people.me && one.consent.once().is_none());
-            let what = if own { "Take your proposal back" } else { "Take your yes back" };
-            Row::new(format!("{what}{}", which(id)))
-                .note(format!("{} can see it, and it stays visible.", people.named(people.me.other())))
+            let proposal = |one: &Version| one.stamp.author == people.me && one.consent.once().is_none();
+            let own = agreement.version(id).is_some_and(proposal);
+            format!("{}{}", if own { "Take your proposal back" } else { "Take your yes back" }, which(id))
         }
-        Step::Park => Row::new("Set it aside for now"),
-        Step::Commit(_) => {
-            Row::new("Make a commitment of yours from it").note("One small thing you will do. Both of you see it.")
-        }
-        Step::Wordings => Row::new(format!("Read every wording, {}", agreement.versions.len())),
-        Step::Sheet => Row::new("Write it as a sheet").note("A file to print or keep. It names nobody."),
+        Step::Park => "Set it aside for now".to_owned(),
+        Step::Commit(_) => "Make a commitment from it".to_owned(),
+        Step::Wordings => format!("Every wording, {}", agreement.versions.len()),
+        Step::Sheet => "Write it as a sheet".to_owned(),
     }
 }
 

@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 pub(super) enum Step {
     /// Say yes to exactly these words; `again`: after taking an earlier yes back, or after setting it aside.
     Yes { to: StatementId, words: Seal, how: Yes },
+    /// Leave the page. Stands first where a yes can be said, so that Enter never says one by itself.
+    NotNow,
     /// Propose other words.
     Propose,
     /// Take a yes back, or an own proposal.
@@ -37,6 +39,9 @@ pub(super) enum Yes {
 pub(super) fn steps(one: &Agreement, me: Person, today: NaiveDate) -> Vec<Step> {
     let standing = one.standing(today);
     let mut steps: Vec<Step> = yeses(one, me, &standing, today);
+    if !steps.is_empty() {
+        steps.insert(0, Step::NotNow);
+    }
     steps.push(Step::Propose);
     if let Standing::InForce { version, .. } = standing {
         steps.push(Step::Commit(version));

@@ -10,7 +10,7 @@ use crate::app::action::{Action, Command};
 use crate::app::binding::Binding;
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::form::{Did, Form};
-use crate::app::page::{List, Mark, Notice, Page, Row};
+use crate::app::page::{List, Notice, Page, Row};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -131,7 +131,7 @@ impl OurCommitments {
             self.people.other()
         );
         let form = Form::new().aside(words).words(plan(text));
-        self.beside = form.buttons(Spot::Press, &["Let both of you see it", "Keep it to yourself"]).at_rest();
+        self.beside = form.buttons(Spot::Press, &["Keep it to yourself", "Let both of you see it"]).at_rest();
         self.turn_to(View::Look(n))
     }
 
@@ -153,7 +153,7 @@ impl OurCommitments {
     fn on_beside(&mut self, did: Did<Spot>) -> Vec<Effect> {
         match (self.view, did) {
             (View::Own, Did::Took(Spot::Rows, n)) => self.show_one(n),
-            (View::Look(n), Did::Took(Spot::Press, 0)) => self.bring(n),
+            (View::Look(n), Did::Took(Spot::Press, 1)) => self.bring(n),
             (View::Look(_), Did::Took(..) | Did::Other(Action::Back)) => self.show_own(),
             (View::Own, Did::Other(Action::Back)) => self.turn_to(View::List),
             (_, Did::Scrolled(scroll)) => vec![Effect::Scroll(scroll)],
@@ -177,7 +177,7 @@ fn row(one: &Commitment, people: People, today: NaiveDate) -> Row {
     let row = Row::new(one.text().what.trim());
     let whose = people.whose(one.owner);
     if one.concluded.is_some() {
-        return row.detail(format!("{whose}, ended")).mark(Mark::Closed);
+        return row.detail(format!("{whose}, ended"));
     }
     let mark = one.day(today).and_then(|day| day.own.as_ref()).map(|own| own.mark.label());
     let due = || one.text().is_due(today).then_some("due today");

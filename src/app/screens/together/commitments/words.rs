@@ -8,8 +8,12 @@ use crate::insight::kept::{SPANS, Sign, Tally, span};
 use crate::insight::ours::{Commitment, OthersMark, Remark, SharedDay};
 use chrono::NaiveDate;
 
-/// How the two spans went in the eyes of `person`. Today is not over: without a mark it is not spoken of.
+/// How the two spans went in the eyes of `person`. Today is not over: without a mark it is not spoken of. The one whose
+/// commitment it is not owes no mark at all, so none of theirs is missing.
 fn tallies(one: &Commitment, person: Person, today: NaiveDate) -> [Tally; SPANS.len()] {
+    if person != one.owner {
+        return one.tallies(person, today).map(|tally| Tally { open: 0, ..tally });
+    }
     let unmarked = one.calendar(person, (today, today)).iter().any(|(_, sign)| *sign == Sign::Open);
     one.tallies(person, today).map(|tally| Tally { open: tally.open - usize::from(unmarked), ..tally })
 }
@@ -19,16 +23,21 @@ pub(super) fn short_rate(one: &Commitment, today: NaiveDate) -> String {
     held(SPANS[0], tallies(one, one.owner, today)[0])
 }
 
+/// Where the one whose commitment it is not has said nothing.
+const UNSAID: &str = "No day is spoken of here, and none needs to be.";
+
 /// The last four weeks in the eyes of `person`, with a letter for each day and both rates.
 pub(super) fn month(one: &Commitment, person: Person, people: People, today: NaiveDate) -> Calendar {
     let days = one.calendar(person, span(today, SPANS[1]));
-    let [short, long] = tallies(one, person, today);
+    let spans = SPANS.into_iter().zip(tallies(one, person, today));
+    let speaks = |tally: &Tally| person == one.owner || *tally != Tally::default();
+    let said: Vec<String> = spans.filter(|(_, tally)| speaks(tally)).map(|(days, tally)| rate(days, tally)).collect();
     let whose = if person == people.me { "As you see it".to_owned() } else { format!("As {} sees it", people.other()) };
     Calendar {
         label: format!("{whose}: the last four weeks"),
         days: days.into_iter().map(|(day, sign)| (day, sign.letter(), sign.words())).collect(),
         blank: Sign::NotDue.letter(),
-        sentence: format!("{} {}", rate(SPANS[0], short), rate(SPANS[1], long)),
+        sentence: if said.is_empty() { UNSAID.to_owned() } else { said.join(" ") },
     }
 }
 
