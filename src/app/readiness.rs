@@ -73,8 +73,8 @@ mod tests {
 
     #[test]
     fn yes_needs_all_of_it_and_a_check_that_allows_it() {
-        let today = NaiveDate::default();
         use SafetyLevel as L;
+        let today = NaiveDate::default();
         for (level, finished, may) in [
             (Some(L::Green), 3, true),
             (Some(L::Amber), 3, true),

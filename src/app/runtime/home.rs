@@ -32,7 +32,7 @@ impl Runtime {
             }
             HomeEffect::Lock | HomeEffect::Suspend => self.lock(),
             HomeEffect::Welcome => self.welcome(),
-            HomeEffect::HandOver(to) => self.hand_over(to),
+            HomeEffect::HandOver(to) => Ok(self.hand_over(to)),
             HomeEffect::Ready(through) => self.ready(through),
             HomeEffect::Leave => {
                 self.put_away(&[]);

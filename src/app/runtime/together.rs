@@ -42,14 +42,14 @@ impl Runtime {
     }
 
     /// Locks, and lets the other open their own pages. They come to `to` if that can be built for them.
-    pub(super) fn hand_over(&mut self, to: Option<Route>) -> Result<Outcome, Refusal> {
+    pub(super) fn hand_over(&mut self, to: Option<Route>) -> Outcome {
         if self.home.people().len() < 2 {
-            return Ok(Outcome::Said(Notice::calm("You are the only one here so far.")));
+            return Outcome::Said(Notice::calm("You are the only one here so far."));
         }
         self.leave_pages();
         self.home = self.home.clone().of_person(self.whose().other());
         self.bound_for = to;
-        Ok(Outcome::Locked(Box::new(Lock::new(self.door(Handing::Over)))))
+        Outcome::Locked(Box::new(Lock::new(self.door(Handing::Over))))
     }
 
     fn leave_pages(&mut self) {

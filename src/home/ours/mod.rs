@@ -83,7 +83,7 @@ impl Ours {
     }
 
     /// Opens it. `name` is what every statement in it is bound to.
-    pub(super) fn open(file: &Path, key: &RoomKey, authors: [VerifyingKey; 2]) -> Result<Self, RoomError> {
+    pub(super) fn open(file: &Path, key: &RoomKey, authors: &[VerifyingKey; 2]) -> Result<Self, RoomError> {
         refuse_links(file)?;
         let db = connect(file, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let found: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -96,7 +96,7 @@ impl Ours {
             return Err(RoomError::Unexpected { code: 1 });
         }
         set_and_check(&db, Synchronous::Full)?;
-        Ok(Self { db, name: key.fingerprint(), authors })
+        Ok(Self { db, name: key.fingerprint(), authors: *authors })
     }
 
     /// Says one thing, signed by `author`, and hands it back as it will be read.

@@ -105,7 +105,7 @@ impl Pair {
 
     fn open_ours(&self, layout: &Layout, identity: &age::x25519::Identity) -> Result<Ours, HomeError> {
         let key = RoomKey::open(identity, &files::read_small(&layout.ours_key(), files::SMALL)?)?;
-        Ok(Ours::open(&layout.ours_database(), &key, self.authors(layout.whose()).ok_or(RoomError::Missing)?)?)
+        Ok(Ours::open(&layout.ours_database(), &key, &self.authors(layout.whose()).ok_or(RoomError::Missing)?)?)
     }
 
     /// The keys both sign with, the first person's first.
@@ -168,7 +168,7 @@ impl Pair {
         swap::sync_tree(staging.path())?;
         fs::rename(staging.keep(), layout.ours())?;
         files::sync_folder(&layout.rooms())?;
-        self.ours = Some(Ours::open(&layout.ours_database(), &key, authors)?);
+        self.ours = Some(Ours::open(&layout.ours_database(), &key, &authors)?);
         Ok(())
     }
 

@@ -66,7 +66,7 @@ mod tests {
         let path = folder.path().canonicalize().expect("a path").join("a.db");
         let mut room = Room::create(&path, RoomKey::generate().expect("random numbers")).expect("made");
         let mut sizes = Vec::new();
-        for words in [0, 10, 1000, 60_000, 10] {
+        for words in [0, 10, 1000, 400_000] {
             write(&mut room, words);
             room.pad().expect("padded");
             room.truncate_log().expect("emptied");
@@ -75,7 +75,7 @@ mod tests {
         }
         assert!(sizes.iter().all(|size| size % STEP == 0), "{sizes:?}");
         assert_eq!(sizes[0], sizes[2], "a few words show");
-        assert_eq!(sizes[3], sizes[4], "{sizes:?}");
+        assert!(sizes[3] > sizes[2], "{sizes:?}");
         let bytes = std::fs::read(&path).expect("read");
         let empty = bytes.chunks(512).filter(|part| part.iter().all(|byte| *byte == 0)).count();
         assert_eq!(empty, 0, "zeros show where the words end");

@@ -169,7 +169,7 @@ impl Register {
     /// Own words and own ratings can be taken back. What both said yes to, or answered side by side, has its own ways.
     fn can_be_taken_back(&self, n: usize) -> bool {
         let held = |entry: &&Entry| matches!(entry.line.sort, Sort::Share | Sort::Pulse) && !entry.words.is_empty();
-        self.entries.get(n).filter(held).is_some()
+        self.entries.get(n).as_ref().is_some_and(held)
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {

@@ -76,7 +76,7 @@ impl Floor {
             Turn::Speaking { ends_at } if ends_at <= now => {
                 "The time is up. Finish your sentence first.".to_owned()
             }
-            Turn::Speaking { ends_at } => format!("about {} left", calm(ends_at - now)),
+            Turn::Speaking { ends_at } => format!("about {} left", calm(ends_at.saturating_sub(now))),
             Turn::SayingBack => "Listener: say back what you heard, in your own words. No answer yet, no advice. \
                  The speaker says if that is it."
                 .to_owned(),
@@ -89,7 +89,7 @@ impl Floor {
     pub(super) fn deadline(&self, now: Duration) -> Option<Duration> {
         match self.settled(now) {
             Turn::Speaking { ends_at } if ends_at > now => {
-                let left = (ends_at - now).as_millis();
+                let left = ends_at.saturating_sub(now).as_millis();
                 let step = if left > 60_000 { 60_000 } else { 10_000 };
                 let into = left - (left.div_ceil(step) - 1) * step;
                 Some(now + Duration::from_millis(u64::try_from(into).ok()?))
