@@ -1,8 +1,11 @@
 //! Two people at one keyboard, with the real program in a real terminal.
 #![cfg(unix)]
 
+mod kit;
 mod pty;
 
+#[path = "together/agreed.rs"]
+mod agreed;
 #[path = "together/home.rs"]
 mod home;
 

@@ -21,7 +21,7 @@ use mendway::domain::agreement::{Agreement as Draft, AgreementDraft};
 use mendway::domain::commitment::Committing;
 use mendway::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use mendway::domain::ids::AgreementId;
-use mendway::domain::person::Person::{self, First, Second};
+use mendway::domain::person::Person::{self, First};
 use mendway::domain::statement::{RecordId, Said, Saying, StatementId};
 use mendway::insight::ours::{Review, Standing, words};
 use mendway::packet::Form;

@@ -77,6 +77,27 @@ impl Runtime {
             Route::Boundary(id) => self.boundary(*id),
             Route::Agreements => self.agreements(),
             Route::Agreement(id) => self.agreement(*id),
+            Route::Export => self.export_screen(),
+            Route::ExportLog => self.export_log(),
+            Route::Backups => self.backups(),
+            Route::Breaches => Ok(Box::new(Breaches::new(self.person.breaches.clone()))),
+            Route::Breach(id) => self.breach(*id),
+            Route::Settings => {
+                let profile = self.person.profile.clone();
+                Ok(Box::new(SettingsScreen::new(self.settings.clone(), profile, Directory::embedded())))
+            }
+            Route::Keys => Ok(Box::new(Keys::new(self.settings.clone()))),
+            Route::Passphrase => Ok(Box::new(ChangePassphrase::new(&self.person.profile.name))),
+            Route::Recovery => Ok(Box::new(Recovery::new(self.person.profile.clone()))),
+            Route::Pace => Ok(Box::new(PaceScreen::new(self.person.profile.clone(), self.env.clock.now().day()))),
+            Route::SafetyCheck => Ok(Box::new(SafetyCheck::new(self.person.profile.clone()))),
+            _ => self.build_for_two(route),
+        }
+    }
+
+    /// Builds a screen of what two people share.
+    fn build_for_two(&mut self, route: &Route) -> Result<Box<dyn Screen>, Refusal> {
+        match route {
             Route::Together => self.together(),
             Route::Talks => self.talk_list(),
             Route::Talk(id) => self.talk(id),
@@ -94,20 +115,6 @@ impl Runtime {
             Route::OurCommitmentForm(committing) => self.our_commitment_form(committing),
             Route::OurDay(record, day) => self.our_day(*record, *day),
             Route::Repair(record, day) => self.repair(*record, *day),
-            Route::Export => self.export_screen(),
-            Route::ExportLog => self.export_log(),
-            Route::Backups => self.backups(),
-            Route::Breaches => Ok(Box::new(Breaches::new(self.person.breaches.clone()))),
-            Route::Breach(id) => self.breach(*id),
-            Route::Settings => {
-                let profile = self.person.profile.clone();
-                Ok(Box::new(SettingsScreen::new(self.settings.clone(), profile, Directory::embedded())))
-            }
-            Route::Keys => Ok(Box::new(Keys::new(self.settings.clone()))),
-            Route::Passphrase => Ok(Box::new(ChangePassphrase::new(&self.person.profile.name))),
-            Route::Recovery => Ok(Box::new(Recovery::new(self.person.profile.clone()))),
-            Route::Pace => Ok(Box::new(PaceScreen::new(self.person.profile.clone(), self.env.clock.now().day()))),
-            Route::SafetyCheck => Ok(Box::new(SafetyCheck::new(self.person.profile.clone()))),
             _ => self.build_open(route),
         }
     }
