@@ -66,10 +66,15 @@ fn a_removed_one_is_named_also_when_the_numbers_are_closed_up_or_it_was_the_last
     for number in 1..=6_u64 {
         let (_folder, ours, said) = six();
         let tail = ours.tail().expect("a tail");
-        ours.db.execute("DELETE FROM statements WHERE number = ?1", [i64::try_from(number).expect("small")]).expect("gone");
+        ours.db
+            .execute("DELETE FROM statements WHERE number = ?1", [i64::try_from(number).expect("small")])
+            .expect("gone");
         assert_eq!(faults(&ours, tail), [Fault::Removed(number)], "with a gap");
         ours.db
-            .execute("UPDATE statements SET number = number - 1 WHERE number > ?1", [i64::try_from(number).expect("small")])
+            .execute(
+                "UPDATE statements SET number = number - 1 WHERE number > ?1",
+                [i64::try_from(number).expect("small")],
+            )
             .expect("closed up");
         let (left, found) = ours.read(tail).expect("read");
         assert!(!found.is_empty(), "{number} is missed by nobody");
