@@ -262,7 +262,10 @@ fn drafts_and_limits_of_a_sitting_are_taken_once_and_leave_what_is_being_written
             room.take_offered(&source, &clause, &at(4))?;
             assert_eq!(room.take_offered(&source, &clause, &at(5)), Err(RoomError::Gone), "once");
             room.take_offered(&other, &lines, &at(6))?;
-            assert_eq!(room.offers_answered(source.sitting)?.into_iter().collect::<Vec<_>>(), [source.prompt.clone()]);
+            assert_eq!(
+                room.offers_answered(source.sitting)?.into_iter().collect::<Vec<_>>(),
+                std::slice::from_ref(&source.prompt)
+            );
             assert_eq!((room.agreements()?.len(), room.boundaries()?.len()), (1, 2));
             assert_eq!(room.drafts_count()?, 1, "what was being written is still there");
             Ok::<_, RoomError>(())
