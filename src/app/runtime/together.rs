@@ -13,10 +13,10 @@ use crate::app::readiness::Readiness;
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::ready::Window;
-use crate::domain::statement::{Saying, Statement};
+use crate::domain::statement::{Ending, Saying, Statement};
 use crate::guides::talk::Talk;
 use crate::home::{Fault, PairWarning};
-use crate::insight::ours::Book;
+use crate::insight::ours::{Book, Round, RoundState};
 
 impl Runtime {
     /// Who may come to the locked home.
@@ -140,7 +140,7 @@ impl Runtime {
     pub(super) fn talk_list(&self) -> Result<Box<dyn Screen>, Refusal> {
         let (book, _) = self.book()?;
         let offered = self.talks().map(|talk| {
-            let rounds = book.rounds().iter().filter(|round| round.talk == talk.id).count();
+            let rounds = book.rounds().iter().filter(|round| round.talk == talk.id && is_whole(round)).count();
             Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes, step: talk.exercise.as_ref().map(|_| talk.step), rounds }
         });
         Ok(Box::new(Talks::new(offered.collect())))
@@ -158,6 +158,10 @@ impl Runtime {
         talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.id.as_str() != "weekly", talk.step));
         talks.into_iter()
     }
+}
+
+fn is_whole(round: &Round) -> bool {
+    matches!(round.state, RoundState::Ended { how: Ending::Whole, .. })
 }
 
 pub(super) fn fault_words(fault: &Fault) -> String {
