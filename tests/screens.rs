@@ -72,6 +72,10 @@ mod softer;
 mod trash;
 #[path = "screens/trends.rs"]
 mod trends;
+#[path = "screens/two.rs"]
+mod two;
+#[path = "screens/two_looks.rs"]
+mod two_looks;
 #[path = "screens/versions.rs"]
 mod versions;
 #[path = "screens/words.rs"]

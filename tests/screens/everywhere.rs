@@ -4,6 +4,7 @@ use super::gallery::GALLERY;
 use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, Look, at};
 use super::our_looks::OURS;
+use super::two_looks::TWO;
 use crate::kit::looks::{drawn, talked};
 use crate::kit::plain::footer_is_true;
 use crate::kit::reading::says;
@@ -13,7 +14,7 @@ use mendway::app::binding::everywhere;
 use mendway::app::screens::palette::Palette;
 
 fn all() -> impl Iterator<Item = &'static Look> {
-    LOOKS.iter().chain(GALLERY).chain(LEDGER).chain(OURS)
+    LOOKS.iter().chain(GALLERY).chain(LEDGER).chain(OURS).chain(TWO)
 }
 
 fn pictures(picture: impl Fn(&Look) -> String) -> String {
@@ -62,6 +63,11 @@ fn what_two_agreed_and_promised_in_every_form() {
 }
 
 #[test]
+fn the_side_of_two_in_every_form() {
+    insta::assert_snapshot!(TWO.iter().map(in_every_form).collect::<String>());
+}
+
+#[test]
 fn every_size_from_nothing_to_250_by_80_is_drawn_without_a_slip() {
     let widths = [0, 1, 2, 3, 10, 59, 60, 61, 79, 80, 99, 100, 139, 200, 250];
     let heights = [0, 1, 2, 3, 5, 15, 16, 17, 24, 40, 80];
@@ -92,7 +98,7 @@ fn every_width_and_every_height_up_to_250_by_80_is_drawn_without_a_slip() {
 
 #[test]
 fn every_footer_is_true() {
-    for look in GALLERY.iter().chain(LEDGER).chain(OURS) {
+    for look in GALLERY.iter().chain(LEDGER).chain(OURS).chain(TWO) {
         footer_is_true(&|| at(look));
     }
 }

@@ -3,23 +3,32 @@
 use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, at};
 use super::our_looks::OURS;
+use super::two_looks::TWO;
 use crate::kit::reading::says;
 use crate::kit::scene;
 use mendway::app::action::Action;
 use mendway::app::binding::Typing;
+use mendway::app::page::Block;
 use mendway::app::screen::Screen;
 
 /// Everything that could change on a page.
 fn picture(screen: &dyn Screen) -> String {
     let scene = scene();
     let page = screen.page(&scene);
-    let cursors: Vec<String> = page.blocks.iter().map(|block| format!("{block:?}")).collect();
+    let cursors: Vec<String> = page
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Field(field) => format!("{block:?} {:?}", field.field.kind()),
+            block => format!("{block:?}"),
+        })
+        .collect();
     format!("{} {:?} {}", says(screen), page.focus, cursors.join(" "))
 }
 
 #[test]
 fn every_key_that_is_told_does_something() {
-    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS).chain(TWO) {
         for binding in at(look).bindings() {
             let mut screen = at(look);
             let typing = screen.typing() != Typing::No;
@@ -38,7 +47,7 @@ fn every_key_that_is_told_does_something() {
 
 #[test]
 fn every_label_fits_the_footer() {
-    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS).chain(TWO) {
         for binding in at(look).bindings() {
             assert!((1..=14).contains(&binding.label.chars().count()), "{}: {}", look.0, binding.label);
         }
@@ -47,7 +56,7 @@ fn every_label_fits_the_footer() {
 
 #[test]
 fn no_key_is_told_twice_on_one_page() {
-    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS).chain(TWO) {
         let mut keys: Vec<_> = at(look).bindings().into_iter().flat_map(|binding| binding.keys).collect();
         let all = keys.len();
         keys.sort_unstable();
@@ -58,7 +67,7 @@ fn no_key_is_told_twice_on_one_page() {
 
 #[test]
 fn tab_goes_through_every_control_and_comes_back() {
-    for look in LOOKS.iter().chain(LEDGER).chain(OURS) {
+    for look in LOOKS.iter().chain(LEDGER).chain(OURS).chain(TWO) {
         let mut screen = at(look);
         for _ in 0..20 {
             let scene = scene();

@@ -8,11 +8,11 @@ use crate::app::effect::RoundEffect;
 use crate::app::outcome::{Outcome, Placing, Refusal};
 use crate::app::route::Route;
 use crate::app::screen::Screen;
-use crate::app::screens::together::round::{Desk, Own, RoundScreen};
+use crate::app::screens::together::round::{Desk, Own, RoundScreen, WIDE, gap};
 use crate::app::screens::together::talk::{TalkFront, TalkScreen};
 use crate::domain::agreement::AgreementDraft;
 use crate::domain::commitment::{CommitmentDraft, Size};
-use crate::domain::ids::{SittingId, Slug};
+use crate::domain::ids::{PromptId, SittingId, Slug};
 use crate::domain::person::{Person, Role};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::sitting::{NewSitting, Response, Sitting, SittingState, Value};
@@ -20,7 +20,7 @@ use crate::domain::statement::{RecordId, Said, Saying, StatementId};
 use crate::guides::gate::limits;
 use crate::guides::talk::{First, Part, Talk};
 use crate::home::new_salt;
-use crate::insight::ours::{Book, Round, Written, seal};
+use crate::insight::ours::{Book, Round, Shown, Written, seal};
 use chrono::NaiveDate;
 
 impl Runtime {
@@ -81,14 +81,14 @@ impl Runtime {
         let talk = Talk::get(&round.talk).ok_or_else(|| refusal::gone("That talk"))?;
         let part = part_of(&round, talk)?;
         let own = self.own(record, part)?;
-        let shown_before = book.shown(&round.talk, &part.id).count();
+        let often_apart = often_apart(&book, &round.talk, &part.id);
         let cards = cards::hand(&book, &round, part);
         Ok(Box::new(RoundScreen::new(Desk {
             me: self.whose(),
             role: self.person.role(None),
             bond: round.bond,
             own,
-            shown_before,
+            often_apart,
             round,
             talk,
             cards,
@@ -237,6 +237,18 @@ impl Runtime {
 fn part_of<'a>(round: &Round, talk: &'a Talk) -> Result<&'a Part, Refusal> {
     let reached = round.reached.as_ref().and_then(|part| talk.part(part));
     reached.or_else(|| talk.parts.first()).ok_or_else(|| refusal::gone("That talk"))
+}
+
+/// So many times in a row make "some times".
+const OFTEN: usize = 3;
+
+/// Prompts whose ratings lay far apart each of the last times they were shown.
+fn often_apart(book: &Book, talk: &Slug, part: &Slug) -> Vec<PromptId> {
+    let shown: Vec<Shown<'_>> = book.shown(talk, part).collect();
+    let Some(last) = shown.len().checked_sub(OFTEN).map(|from| &shown[from..]) else { return Vec::new() };
+    let wide = |one: &Shown<'_>, prompt: &PromptId| gap(one.first, one.second, prompt).is_some_and(|gap| gap >= WIDE);
+    let prompts = last[0].first.iter().map(|response| response.prompt.clone());
+    prompts.filter(|prompt| last.iter().all(|one| wide(one, prompt))).collect()
 }
 
 /// What was answered; skipped prompts are left out.

@@ -13,10 +13,10 @@ use crate::app::screens::together::{Hub, HubScreen, Ongoing, Standing};
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::ready::Window;
-use crate::domain::statement::{Saying, Statement};
+use crate::domain::statement::{Ending, Saying, Statement};
 use crate::guides::talk::Talk;
 use crate::home::{Fault, PairWarning};
-use crate::insight::ours::Book;
+use crate::insight::ours::{Book, Round, RoundState};
 
 impl Runtime {
     /// Who may come to the locked home.
@@ -141,14 +141,8 @@ impl Runtime {
     pub(super) fn talk_list(&self) -> Result<Box<dyn Screen>, Refusal> {
         let (book, _) = self.book()?;
         let offered = self.talks().map(|talk| {
-            let rounds = book.rounds().iter().filter(|round| round.talk == talk.id).count();
-            Offered {
-                id: talk.id.clone(),
-                title: talk.title.clone(),
-                minutes: talk.minutes,
-                step: talk.exercise.as_ref().map(|_| talk.step),
-                rounds,
-            }
+            let rounds = book.rounds().iter().filter(|round| round.talk == talk.id && is_whole(round)).count();
+            Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes, step: talk.exercise.as_ref().map(|_| talk.step), rounds }
         });
         Ok(Box::new(Talks::new(offered.collect())))
     }
@@ -165,6 +159,10 @@ impl Runtime {
         talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.id.as_str() != "weekly", talk.step));
         talks.into_iter()
     }
+}
+
+fn is_whole(round: &Round) -> bool {
+    matches!(round.state, RoundState::Ended { how: Ending::Whole, .. })
 }
 
 pub(super) fn fault_words(fault: &Fault) -> String {

@@ -161,8 +161,8 @@ fn passphrase_form(door: &Door) -> Form<Spot> {
     let form = match door.handing {
         Handing::No => Form::new(),
         Handing::Over => Form::new().say(
-            "Hand the keyboard over now. What the other person wrote is locked.\n\
-             Take a breath before you go on. You can also leave, and come back another day.",
+            "Hand the keyboard over now. Everything is locked.\n\
+             Take a breath first. You can also leave it for today.",
         ),
     };
     let mut form = asks_who(form, door).field(Spot::Passphrase, "Passphrase", Field::secret());

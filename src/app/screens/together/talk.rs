@@ -108,11 +108,12 @@ impl Screen for TalkScreen {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        vec![
-            Binding::new("enter", Action::Activate, "choose"),
-            Binding::command("b", Command::Begin, "begin"),
-            Binding::new("esc", Action::Back, "back"),
-        ]
+        let mut bindings = vec![Binding::new("enter", Action::Activate, "choose")];
+        if self.front.closed.is_empty() {
+            bindings.push(Binding::command("b", Command::Begin, "begin"));
+        }
+        bindings.push(Binding::new("esc", Action::Back, "back"));
+        bindings
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {

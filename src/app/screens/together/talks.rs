@@ -23,7 +23,7 @@ pub struct Offered {
     pub minutes: u8,
     /// The step whose exercise it is the form for two of; none for the regular ones.
     pub step: Option<Step>,
-    /// How often it was begun.
+    /// How often it came to its end.
     pub rounds: usize,
 }
 

@@ -46,7 +46,9 @@ impl Floor {
     }
 
     pub(super) fn labels(&self, now: Duration) -> Vec<String> {
+        let last = self.taken + 1 >= self.turns.saturating_mul(2);
         let labels: &[&str] = match self.settled(now) {
+            Turn::SayingBack if last => &["Got it", "Not quite, say it once more"],
             Turn::Ready => &["Start this turn"],
             Turn::Speaking { .. } => &["The turn is over"],
             Turn::SayingBack => &["Got it, the other's turn", "Not quite, say it once more"],
@@ -79,8 +81,7 @@ impl Floor {
                  The listener listens."
                     .to_owned()
             }
-            Turn::Speaking { ends_at } if ends_at <= now => "The time is up. Finish your sentence first.".to_owned(),
-            Turn::Speaking { ends_at } => format!("about {} left", calm(ends_at.saturating_sub(now))),
+            Turn::Speaking { ends_at } => format!("About {} left.", calm(ends_at - now)),
             Turn::SayingBack => "Listener: say back what you heard, in your own words. No answer yet, no advice. \
                  The speaker says if that is it."
                 .to_owned(),
@@ -122,7 +123,7 @@ mod tests {
         let at = Duration::from_secs;
         assert_eq!(floor.speaker(), Person::Second);
         floor.press(0, at(10));
-        assert_eq!(floor.words(at(10)), "about 2 minutes left");
+        assert_eq!(floor.words(at(10)), "About 2 minutes left.");
         assert_eq!(floor.deadline(at(10)), Some(at(70)));
         floor.press(0, at(60));
         floor.press(1, at(70));

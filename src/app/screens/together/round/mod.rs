@@ -15,11 +15,12 @@ use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::screens::player::timer::Timer;
+use crate::domain::ids::PromptId;
 use crate::domain::person::{Bond, Person, Role};
-use crate::domain::sitting::Response;
+use crate::domain::sitting::{Response, Value};
 use crate::domain::statement::{Ending, Said, Saying};
 use crate::guides::talk::{Part, PartKind, Talk};
-use crate::insight::ours::{Round, Written};
+use crate::insight::ours::{Round, RoundState, Written};
 use cards::Hand;
 use floor::Floor;
 use std::time::Duration;
@@ -36,8 +37,8 @@ pub struct Desk {
     pub bond: Bond,
     /// What they wrote for this part, in their own room.
     pub own: Option<Own>,
-    /// How often this part was shown side by side before.
-    pub shown_before: usize,
+    /// Prompts of this part whose ratings lay far apart each of the last times.
+    pub often_apart: Vec<PromptId>,
     /// The round.
     pub round: Round,
     /// Its talk.
@@ -78,6 +79,21 @@ enum Press {
     Step(Step),
 }
 
+/// A gap of this much between two ratings, some times over, suggests a closer look.
+pub const WIDE: u8 = 4;
+
+/// How far apart two people's ratings for one prompt lie.
+#[must_use]
+pub fn gap(one: &[Response], other: &[Response], prompt: &PromptId) -> Option<u8> {
+    let rating = |all: &[Response]| {
+        all.iter().find(|known| known.prompt == *prompt).and_then(|response| match response.value {
+            Some(Value::Rating(rating)) => Some(rating),
+            _ => None,
+        })
+    };
+    Some(rating(one)?.abs_diff(rating(other)?))
+}
+
 /// The page of a round.
 #[derive(Debug)]
 pub struct RoundScreen {
@@ -93,20 +109,22 @@ impl RoundScreen {
     /// With what was read.
     #[must_use]
     pub fn new(desk: Desk) -> Self {
-        let part = desk.part();
+        // While it rests or is over, nothing runs.
+        let part = desk.part().filter(|_| desk.round.state == RoundState::On);
         let minutes = part.and_then(|part| part.minutes).map(u16::from);
         let floor = part.and_then(|part| match part.kind {
             PartKind::Floor { turns } => Some(Floor::new(desk.round.first, turns, minutes.unwrap_or(2))),
             _ => None,
         });
-        let timer = minutes.filter(|_| floor.is_none()).map(|minutes| Timer::new(minutes, None));
+        // Where something is typed, that page has the screen; a timer here would be lost with this one.
+        let runs = part.is_some_and(|part| matches!(part.kind, PartKind::Read | PartKind::Talk));
+        let timer = minutes.filter(|_| runs).map(|minutes| Timer::new(minutes, None));
         let steps = step::steps(&desk);
-        let hand = desk.cards.clone();
+        let hand = desk.cards.clone().filter(|_| desk.round.state == RoundState::On);
         Self { desk, steps, at: Cursor::default(), timer, floor, hand }
     }
 
-    /// The buttons in their order: cards and turns first, then what is next, with the timer before it where nothing is
-    /// typed; then the ways out.
+    /// The buttons in their order: cards and turns first, then the timer, then what is next, then the ways out.
     fn buttons(&self, scene: &Scene) -> Vec<(String, Press)> {
         let mut buttons: Vec<(String, Press)> = Vec::new();
         let cards = self.hand.iter().flat_map(Hand::labels).enumerate();
@@ -116,8 +134,7 @@ impl RoundScreen {
         let place = buttons.len();
         buttons.extend(self.steps.iter().map(|step| (step.label().to_owned(), Press::Step(step.clone()))));
         if let Some(timer) = self.timer.filter(|timer| timer.value().is_none()) {
-            let typed = self.desk.part().is_some_and(|part| !part.prompts().is_empty());
-            buttons.insert(place + usize::from(typed), (page::timer_label(timer, scene.uptime), Press::Timer));
+            buttons.insert(place, (page::timer_label(timer, scene.uptime), Press::Timer));
         }
         buttons
     }
@@ -156,7 +173,7 @@ impl RoundScreen {
             |said| vec![Effect::Tell(Saying::about(record, said)), Effect::Go(Go::Replace(Route::Round(record)))];
         match step.clone() {
             Step::Answer(part) => round(RoundEffect::Answer(record, part)),
-            Step::LockIn(part) => round(RoundEffect::LockIn(record, part)),
+            Step::LockIn(part) | Step::Settle(part) => round(RoundEffect::LockIn(record, part)),
             Step::Release(part) => round(RoundEffect::Release(record, part)),
             Step::KeepBack(part) => tell(Said::KeptBack { part }),
             Step::TakeBack(part) => tell(Said::TakenBack { part }),
@@ -191,7 +208,7 @@ impl Screen for RoundScreen {
         if self.steps.contains(&Step::HandOver) {
             bindings.push(Binding::command("f7", Command::HandOver, "hand over").quiet());
         }
-        bindings.push(Binding::new("esc", Action::Back, "leave, all is kept"));
+        bindings.push(Binding::new("esc", Action::Back, "leave for now"));
         bindings
     }
 

@@ -1,21 +1,18 @@
 //! What the page of a round says.
 
 use super::step::{is_unsaid, todo};
-use super::{Desk, RoundScreen};
+use super::{Desk, RoundScreen, WIDE, gap};
 use crate::app::page::{Block, Buttons, Callout, Page, Progress, Table, Tone};
 use crate::app::scene::{Cover, Scene};
 use crate::app::screens::once_read;
-use crate::app::screens::player::timer::Timer;
+use crate::app::screens::player::timer::{Timer, calm};
 use crate::domain::person::Person;
-use crate::domain::sitting::{Response, Value};
+use crate::domain::sitting::Response;
 use crate::domain::statement::Ending;
-use crate::guides::talk::Part;
-use crate::insight::ours::{Note, RoundState, Shown, Side, Todo};
+use crate::guides::talk::{Part, PartKind, Then};
+use crate::insight::ours::{Note, NoteSort, RoundState, Shown, Side, Todo};
 use crate::prose::Document;
 use std::time::Duration;
-
-/// A gap of this much, this often, suggests a closer look.
-const WIDE: u8 = 4;
 
 pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
     let desk = &screen.desk;
@@ -24,6 +21,9 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
     if let Some(part) = desk.part().filter(|_| !over) {
         blocks.push(Block::Heading(part.title.clone()));
         blocks.push(Block::Prose(Document::from_markdown(&part.words.text(desk.role, desk.bond))));
+        if let Some(minutes) = part.minutes.filter(|_| !part.prompts().is_empty()) {
+            blocks.push(Block::Aside(format!("Take about {}.", calm(Duration::from_secs(u64::from(minutes) * 60)))));
+        }
         if scene.cover == Cover::Shown {
             blocks.extend(written(desk, part));
         }
@@ -88,14 +88,15 @@ fn written(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
 }
 
 fn who_wrote(desk: &Desk, note: &Note) -> String {
-    let by = if note.stamp.author == desk.me {
-        "You wrote this down".to_owned()
-    } else {
-        format!("{} wrote this down", capital(desk.bond.other()))
-    };
-    let yes =
-        if note.is_assented() { "Both of you said yes to it." } else { "The other one has not said yes to it so far." };
-    format!("{by}. {yes}")
+    let other = capital(desk.bond.other());
+    let own = note.stamp.author == desk.me;
+    let by = if own { "You wrote this down." } else { &format!("{other} wrote this down.") };
+    let open = if own { format!("{other} has not said yes to it.") } else { "You have not said yes to it.".to_owned() };
+    match (note.sort, note.is_assented()) {
+        (NoteSort::Told, _) => by.to_owned(),
+        (NoteSort::Joint, true) => format!("{by} Both of you said yes to it."),
+        (NoteSort::Joint, false) => format!("{by} {open} It may stay like that."),
+    }
 }
 
 fn capital(text: &str) -> String {
@@ -125,13 +126,11 @@ fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
     let head = vec![String::new(), "You".to_owned(), capital(desk.bond.other())];
     let mut blocks = vec![Block::Table(Table { head, rows })];
     for one in prompts {
-        if let Some(gap) = gap(mine, theirs, one).filter(|gap| *gap >= 2) {
-            let words =
-                format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
+        if let Some(gap) = gap(mine, theirs, &one.prompt).filter(|gap| *gap >= 2) {
+            let words = format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
             blocks.push(Block::Prose(Document::from_plain(&words)));
-            if gap >= WIDE && desk.shown_before >= 3 {
-                let more =
-                    "It has been apart for some weeks. \"Mirror, make sense, imagine\" is made for that, if both like.";
+            if gap >= WIDE && desk.often_apart.contains(&one.prompt) {
+                let more = "This has been apart some times now. The talk \"Mirror, make sense, imagine\" is made for that, if both like.";
                 blocks.push(Block::Aside(more.into()));
             }
         }
@@ -139,30 +138,24 @@ fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
     blocks
 }
 
-fn gap(mine: &[Response], theirs: &[Response], one: &Response) -> Option<u8> {
-    let rating = |all: &[Response]| {
-        all.iter().find(|known| known.prompt == one.prompt).and_then(|response| match response.value {
-            Some(Value::Rating(rating)) => Some(rating),
-            _ => None,
-        })
-    };
-    Some(rating(mine)?.abs_diff(rating(theirs)?))
-}
-
 /// What this person can do now, in words.
 fn what_now(desk: &Desk) -> Option<String> {
     let other = desk.bond.other();
+    let kind = desk.part().map(|part| part.kind);
+    let stays = matches!(kind, Some(PartKind::Apart { then: Then::Stay, .. }));
     Some(match todo(desk)? {
         Todo::AnswerApart(_) => format!("Write this alone. Ask {other} to look away for a while."),
-        Todo::LockIn(_) => {
-            "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned()
-        }
-        Todo::Decide(_) => {
-            "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown."
-                .to_owned()
-        }
+        Todo::LockIn(_) if stays => format!("This stays with you. The most {other} can know is that you are done."),
+        Todo::LockIn(_) => "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned(),
+        Todo::Decide(_) => "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown.".to_owned(),
         Todo::Reveal(_) => "Both of you said yes. You can look at both together now.".to_owned(),
         Todo::Tell(_) => format!("You said that {other} may read this. Here it goes."),
+        Todo::WaitForOther(_) if matches!(kind, Some(PartKind::Joint { .. })) => {
+            format!("This part is for {other} to type. The keyboard can go over now, or another day.")
+        }
+        Todo::WaitForOther(part) if desk.round.side(&part, desk.me) == Side::Open => {
+            format!("This part is for {other} to answer. The keyboard can go over now, or another day.")
+        }
         Todo::WaitForOther(_) => format!("Your side is done here. The keyboard can go to {other}, now or another day."),
         Todo::WriteTogether(_) => "Write this together. Whoever has the keyboard types, both look on.".to_owned(),
         Todo::SayYes(_) => {

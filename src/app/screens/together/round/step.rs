@@ -5,13 +5,14 @@ use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::statement::{Seal, StatementId};
 use crate::guides::talk::{Part, PartKind, Then, Who};
-use crate::insight::ours::{self, Asks, Here, Todo, Written};
+use crate::insight::ours::{self, Asks, Here, Side, Todo, Written};
 
 /// One thing a person can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Answer(Slug),
     LockIn(Slug),
+    Settle(Slug),
     Release(Slug),
     KeepBack(Slug),
     TakeBack(Slug),
@@ -32,6 +33,7 @@ impl Step {
         match self {
             Self::Answer(_) => "Write",
             Self::LockIn(_) => "Lock mine in",
+            Self::Settle(_) => "I am done with mine",
             Self::Release(_) => "Show mine when both say so",
             Self::KeepBack(_) => "Keep mine to myself",
             Self::TakeBack(_) => "Take it back and change it",
@@ -57,7 +59,8 @@ pub(super) fn steps(desk: &Desk) -> Vec<Step> {
     let mut steps = forward(desk, part, &todo);
     match todo {
         Todo::Finished => steps.push(Step::Leave),
-        Todo::Resting => steps.extend([Step::HandOver, Step::Leave]),
+        Todo::Resting => steps.extend([Step::HandOver, Step::Leave, Step::Stop]),
+        _ if desk.round.is_over() => steps.push(Step::Leave),
         _ => steps.extend([Step::Pause(Some(20)), Step::Pause(None), Step::Stop]),
     }
     steps
@@ -81,26 +84,33 @@ fn next(desk: &Desk, part: &Part) -> Todo {
 
 fn forward(desk: &Desk, part: &Part, todo: &Todo) -> Vec<Step> {
     let on = || desk.next_part().map_or(Step::Finish, |next| Step::GoOn(next.id.clone()));
+    let pass = || part.optional.then(on);
+    let shown = part.kind.is_revealed();
     match todo.clone() {
-        Todo::AnswerApart(part) => vec![Step::Answer(part)],
-        Todo::WriteTogether(id) => {
-            let mut steps = vec![Step::Answer(id)];
-            if part.optional {
-                steps.push(on());
-            }
-            steps
+        Todo::AnswerApart(id) => {
+            let keep = shown.then(|| Step::KeepBack(id.clone()));
+            [Step::Answer(id)].into_iter().chain(keep).chain(pass()).collect()
         }
-        Todo::LockIn(part) => vec![Step::LockIn(part.clone()), Step::Answer(part)],
+        Todo::WriteTogether(id) => [Step::Answer(id)].into_iter().chain(pass()).collect(),
+        Todo::LockIn(id) if shown => {
+            let own = [Step::LockIn(id.clone()), Step::Answer(id.clone()), Step::KeepBack(id)];
+            own.into_iter().chain(pass()).collect()
+        }
+        Todo::LockIn(id) => [Step::Settle(id.clone()), Step::Answer(id)].into_iter().chain(pass()).collect(),
         Todo::Decide(part) => {
             vec![Step::Release(part.clone()), Step::KeepBack(part.clone()), Step::TakeBack(part), Step::HandOver]
         }
         Todo::Reveal(part) => vec![Step::Reveal(part.clone()), Step::KeepBack(part)],
         Todo::Tell(part) => vec![Step::Note(part.clone()), Step::KeepBack(part)],
-        Todo::WaitForOther(_) if part.optional => vec![Step::HandOver, on()],
-        Todo::WaitForOther(_) => vec![Step::HandOver],
+        Todo::WaitForOther(id) => {
+            let released = desk.round.side(&id, desk.me) == Side::Released;
+            let own = released.then(|| [Step::KeepBack(id.clone()), Step::TakeBack(id)]);
+            [Step::HandOver].into_iter().chain(own.into_iter().flatten()).chain(pass()).collect()
+        }
         Todo::SayYes(id) => {
             let words = desk.round.notes.iter().find(|note| note.stamp.id == id).map(|note| note.words);
-            words.map(|words| Step::SayYes(id, words)).into_iter().chain([on()]).collect()
+            let on = (!desk.round.is_over()).then(on);
+            words.map(|words| Step::SayYes(id, words)).into_iter().chain(on).collect()
         }
         Todo::GoOn(id) if is_unsaid(desk, part, &id) => vec![Step::Note(id.clone()), Step::Answer(id), on()],
         Todo::GoOn(_) => vec![on(), Step::HandOver],
