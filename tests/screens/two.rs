@@ -1,7 +1,8 @@
 //! What the screens of two do, and what someone who is afraid of the other can do on each of them.
 
 use super::two_looks::{
-    Word, both_released, desk, line, locked, ratings, reached, readiness, released, shown, slug, the_front, the_hub, the_open_hub,
+    Word, both_released, desk, line, locked, ratings, reached, readiness, released, shown, slug, the_front, the_hub,
+    the_open_hub,
 };
 use crate::kit::plain::{pick, text};
 use crate::kit::scene;
@@ -104,7 +105,9 @@ fn nobody_has_to_write_to_keep_theirs_and_a_release_can_be_taken_back_until_it_i
 #[test]
 fn what_the_other_locked_in_or_released_stands_on_no_page_before_both_said_so() {
     let theirs = [locked(Second), released(Second)];
-    for said_so_far in [&[reached("rate"), theirs[0].clone()][..], &[reached("rate"), theirs[0].clone(), theirs[1].clone()]] {
+    for said_so_far in
+        [&[reached("rate"), theirs[0].clone()][..], &[reached("rate"), theirs[0].clone(), theirs[1].clone()]]
+    {
         let page = text(&weekly(said_so_far, None));
         let bare = text(&weekly(&[reached("rate")], None));
         assert_eq!(page, bare, "a page tells how far the other is");

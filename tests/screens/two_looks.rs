@@ -2,8 +2,8 @@
 //! the door of a home of two, and the first run of the one who joins.
 
 use super::looks::Look;
-use crate::kit::samples::evening;
 use crate::kit::now;
+use crate::kit::samples::evening;
 use mendway::app::participant::Participant;
 use mendway::app::readiness::{BEFORE, Readiness};
 use mendway::app::screen::Screen;
@@ -65,7 +65,8 @@ pub const TWO: &[Look] = &[
     ("joining, who", joining, "x"),
 ];
 
-const EARLY: &str = "It is early days. In the first four weeks this one can do more harm than good. It opens by itself.";
+const EARLY: &str =
+    "It is early days. In the first four weeks this one can do more harm than good. It opens by itself.";
 const ROUND: RecordId = RecordId([7; 16]);
 
 pub fn slug(text: &str) -> Slug {
@@ -159,14 +160,15 @@ pub fn ratings(whose: Person) -> Vec<Response> {
     let part = talk("weekly").part(&slug("rate")).expect("a part");
     let values = if whose == First { [4, 5, 6, 6, 7] } else { [8, 6, 6, 5, 9] };
     let rated = part.prompts().iter().zip(values);
-    rated.map(|(prompt, rating)| Response {
-        prompt: prompt.id.clone(),
-        asked: String::new(),
-        label: prompt.label.clone(),
-        value: Some(Value::Rating(rating)),
-        reads: format!("{rating} of 10"),
-    })
-    .collect()
+    rated
+        .map(|(prompt, rating)| Response {
+            prompt: prompt.id.clone(),
+            asked: String::new(),
+            label: prompt.label.clone(),
+            value: Some(Value::Rating(rating)),
+            reads: format!("{rating} of 10"),
+        })
+        .collect()
 }
 
 fn salt(whose: Person) -> Salt {

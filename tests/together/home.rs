@@ -15,6 +15,7 @@ use std::path::Path;
 pub const PASSPHRASES: [&str; 2] = ["meadow copper lantern", "harbour pencil violet"];
 
 /// Now, by the machine's clock: the program goes by it too.
+#[allow(clippy::disallowed_methods, reason = "the program that is driven goes by the machine's clock")]
 pub fn now() -> Moment {
     let now: DateTime<Utc> = std::time::SystemTime::now().into();
     Moment::new(now, 0, "UTC")

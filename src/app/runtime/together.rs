@@ -142,7 +142,13 @@ impl Runtime {
         let (book, _) = self.book()?;
         let offered = self.talks().map(|talk| {
             let rounds = book.rounds().iter().filter(|round| round.talk == talk.id && is_whole(round)).count();
-            Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes, step: talk.exercise.as_ref().map(|_| talk.step), rounds }
+            Offered {
+                id: talk.id.clone(),
+                title: talk.title.clone(),
+                minutes: talk.minutes,
+                step: talk.exercise.as_ref().map(|_| talk.step),
+                rounds,
+            }
         });
         Ok(Box::new(Talks::new(offered.collect())))
     }

@@ -203,7 +203,9 @@ impl Screen for HubScreen {
             blocks.push(Block::Callout(Callout { tone: Tone::Warn, text: Document::from_plain(note) }));
         }
         if self.hub.waiting > 0 {
-            let text = Document::from_plain("Something that was written down for both is there for you to look at. You can say yes to it, or leave it.");
+            let text = Document::from_plain(
+                "Something that was written down for both is there for you to look at. You can say yes to it, or leave it.",
+            );
             blocks.push(Block::Callout(Callout { tone: Tone::Info, text }));
         }
         blocks.push(Block::Prose(Document::from_plain(&self.words())));

@@ -81,7 +81,7 @@ impl Floor {
                  The listener listens."
                     .to_owned()
             }
-            Turn::Speaking { ends_at } => format!("About {} left.", calm(ends_at - now)),
+            Turn::Speaking { ends_at } => format!("About {} left.", calm(ends_at.saturating_sub(now))),
             Turn::SayingBack => "Listener: say back what you heard, in your own words. No answer yet, no advice. \
                  The speaker says if that is it."
                 .to_owned(),

@@ -127,7 +127,8 @@ fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
     let mut blocks = vec![Block::Table(Table { head, rows })];
     for one in prompts {
         if let Some(gap) = gap(mine, theirs, &one.prompt).filter(|gap| *gap >= 2) {
-            let words = format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
+            let words =
+                format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
             blocks.push(Block::Prose(Document::from_plain(&words)));
             if gap >= WIDE && desk.often_apart.contains(&one.prompt) {
                 let more = "This has been apart some times now. The talk \"Mirror, make sense, imagine\" is made for that, if both like.";
@@ -146,8 +147,13 @@ fn what_now(desk: &Desk) -> Option<String> {
     Some(match todo(desk)? {
         Todo::AnswerApart(_) => format!("Write this alone. Ask {other} to look away for a while."),
         Todo::LockIn(_) if stays => format!("This stays with you. The most {other} can know is that you are done."),
-        Todo::LockIn(_) => "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned(),
-        Todo::Decide(_) => "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown.".to_owned(),
+        Todo::LockIn(_) => {
+            "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned()
+        }
+        Todo::Decide(_) => {
+            "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown."
+                .to_owned()
+        }
         Todo::Reveal(_) => "Both of you said yes. You can look at both together now.".to_owned(),
         Todo::Tell(_) => format!("You said that {other} may read this. Here it goes."),
         Todo::WaitForOther(_) if matches!(kind, Some(PartKind::Joint { .. })) => {
