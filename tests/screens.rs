@@ -50,6 +50,8 @@ mod our_looks;
 mod pace;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/parting.rs"]
+mod parting;
 #[path = "screens/passphrase.rs"]
 mod passphrase;
 #[path = "screens/pause.rs"]
@@ -64,6 +66,10 @@ mod recovery;
 mod safety;
 #[path = "screens/settings.rs"]
 mod settings;
+#[path = "screens/sharing.rs"]
+mod sharing;
+#[path = "screens/sharing_looks.rs"]
+mod sharing_looks;
 #[path = "screens/sitting.rs"]
 mod sitting;
 #[path = "screens/softer.rs"]

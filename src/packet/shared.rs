@@ -15,7 +15,8 @@ pub enum Standing {
     Closed,
 }
 
-/// What `me` may take along. `other` is what the other is called: "your partner". Typed words are kept letter by letter.
+/// What `me` may take along. `other` is what the other is called: "your partner". Typed words are kept letter by
+/// letter.
 #[must_use]
 pub fn shared(book: &Book, me: Person, other: &str, standing: Standing, today: NaiveDate) -> Document {
     let told = |line: &&Line| standing == Standing::Open || line.sort != Sort::Ending || line.author() == me;

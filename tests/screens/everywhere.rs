@@ -4,6 +4,7 @@ use super::gallery::GALLERY;
 use super::ledger_looks::LEDGER;
 use super::looks::{LOOKS, Look, at};
 use super::our_looks::OURS;
+use super::sharing_looks::SHARING;
 use super::two_looks::TWO;
 use crate::kit::looks::{drawn, talked};
 use crate::kit::plain::footer_is_true;
@@ -14,7 +15,7 @@ use mendway::app::binding::everywhere;
 use mendway::app::screens::palette::Palette;
 
 fn all() -> impl Iterator<Item = &'static Look> {
-    LOOKS.iter().chain(GALLERY).chain(LEDGER).chain(OURS).chain(TWO)
+    LOOKS.iter().chain(GALLERY).chain(LEDGER).chain(OURS).chain(TWO).chain(SHARING)
 }
 
 fn pictures(picture: impl Fn(&Look) -> String) -> String {
@@ -98,7 +99,7 @@ fn every_width_and_every_height_up_to_250_by_80_is_drawn_without_a_slip() {
 
 #[test]
 fn every_footer_is_true() {
-    for look in GALLERY.iter().chain(LEDGER).chain(OURS).chain(TWO) {
+    for look in GALLERY.iter().chain(LEDGER).chain(OURS).chain(TWO).chain(SHARING) {
         footer_is_true(&|| at(look));
     }
 }

@@ -144,10 +144,10 @@ fn an_entry_can_be_shared_only_while_the_room_for_two_is_open() {
 fn every_line_of_the_register_has_its_number_and_a_withdrawn_one_its_place() {
     let page = says(&register(First));
     for line in [
-        "1  You shared \"The calendar talk\"",
-        "2  You withdrew what stood here",
-        "3  Your partner began \"Weekly meeting\"",
-        "6  You withdrew number 2",
+        "You shared \"The calendar talk\" | number 1, 15 Nov 2026",
+        "You withdrew what stood here | number 2, ",
+        "Your partner began \"Weekly meeting\" | number 3, ",
+        "You withdrew number 2 | number 6, ",
         "Line 9 of what you share was taken away",
     ] {
         assert!(page.contains(line), "{line}: {page}");
@@ -188,7 +188,7 @@ fn either_may_copy_shared_words_into_their_own_journal_and_both_are_told_so() {
 #[test]
 fn the_page_for_both_shows_only_what_was_shared() {
     let page = says(&of_both());
-    assert!(page.contains("You saw this differently by 4. Which moment was it?") || page.contains("you saw this differently by 4"));
+    assert!(page.contains("On Sat 21 Nov you saw this differently by 4. Which moment was it?"));
     assert!(page.contains("talk: Weekly meeting") && page.contains("agreed: Phones rest"));
     assert!(!page.contains("How far you could rely on"), "one's own line is not on the page for both");
     assert!(says(&OurTrends::new(of_nothing())).contains("Neither of you has shared a day yet."));
@@ -204,6 +204,8 @@ fn one_rating_is_shared_by_an_act_of_its_own_after_it_was_read() {
     let mut screen = of_both();
     assert!(!says(&screen).contains("yours alone"));
     push(&mut screen, "My own days, for my eyes");
+    assert!(says(&screen).contains("How far you could rely on your partner"));
+    push(&mut screen, "Share one of these days");
     let rows = says(&screen);
     assert!(rows.contains("yours alone") && rows.contains("| shared |"), "{rows}");
     let at = list(&screen);
@@ -220,6 +222,7 @@ fn one_rating_is_shared_by_an_act_of_its_own_after_it_was_read() {
     let done = row.clone().position(|line| line.contains("| shared |")).expect("a row");
     let mut again = of_both();
     push(&mut again, "My own days, for my eyes");
+    push(&mut again, "Share one of these days");
     let effects = give(&mut again, at, Input::Pick(done));
     assert!(matches!(&effects[..], [Effect::Say(_)]), "{effects:?}");
 }

@@ -36,7 +36,8 @@ pub const SHARING: &[Look] = &[
     ("our trends", || Box::new(of_both()), ""),
     ("our trends, none", || Box::new(OurTrends::new(of_nothing())), ""),
     ("our trends, own days", own_days, ""),
-    ("our trends, one day", own_days, "enter"),
+    ("our trends, days to share", list_of_days, ""),
+    ("our trends, one day", list_of_days, "down down enter"),
     ("parting", || Box::new(Parting::new(opening(Standing::Open, None))), ""),
     ("parting, closed", || Box::new(Parting::new(opening(Standing::Closed, Some(How::Part)))), ""),
     ("parting, paused", || Box::new(Parting::new(opening(Standing::Open, Some(How::Pause)))), ""),
@@ -63,7 +64,8 @@ pub fn of_entry() -> Share {
 }
 
 pub fn answers() -> Words {
-    let parts = [("What I heard", "That you were alone."), ("What I felt", "Shame."), ("What I will do", "Ring at six.")];
+    let parts =
+        [("What I heard", "That you were alone."), ("What I felt", "Shame."), ("What I will do", "Ring at six.")];
     let parts = parts.map(|(label, said)| (label.to_owned(), said.to_owned())).into();
     Words { title: "Listening without fixing".into(), parts }
 }
@@ -145,10 +147,8 @@ pub fn of_nothing() -> trends::Opening {
 }
 
 pub fn of_both() -> OurTrends {
-    let gaps = vec![
-        Gap { day: day("2026-11-15"), first: 4, second: 4 },
-        Gap { day: day("2026-11-21"), first: 3, second: 7 },
-    ];
+    let gaps =
+        vec![Gap { day: day("2026-11-15"), first: 4, second: 4 }, Gap { day: day("2026-11-21"), first: 3, second: 7 }];
     let known = |pulse| Known {
         pulse,
         own: points(3, 2),
@@ -156,7 +156,8 @@ pub fn of_both() -> OurTrends {
         theirs: if pulse == Pulse::Reliance { points(7, 9) } else { Vec::new() },
         gaps: gaps.clone(),
     };
-    let events = vec![(day("2026-11-14"), "talk: Weekly meeting".into()), (day("2026-11-20"), "agreed: Phones rest".into())];
+    let events =
+        vec![(day("2026-11-14"), "talk: Weekly meeting".into()), (day("2026-11-20"), "agreed: Phones rest".into())];
     OurTrends::new(trends::Opening { known: Pulse::ALL.map(known), events, ..of_nothing() })
 }
 
@@ -164,6 +165,12 @@ fn own_days() -> Box<dyn Screen> {
     let mut screen = of_both();
     push(&mut screen, "My own days, for my eyes");
     Box::new(screen)
+}
+
+fn list_of_days() -> Box<dyn Screen> {
+    let mut screen = own_days();
+    push(&mut *screen, "Share one of these days");
+    screen
 }
 
 pub fn opening(standing: Standing, own: Option<How>) -> parting::Opening {

@@ -105,12 +105,12 @@ pub(super) fn sentence(now: &[u8], before: &[u8]) -> String {
     format!("{days}: {range}. {compared}")
 }
 
-/// The rule by which something counts as changed.
-pub(super) fn rule() -> String {
+/// The rule by which something counts as changed. `whose` says whose numbers they are.
+pub(super) fn rule(whose: &str) -> String {
     format!(
         "The middle is the median: half of the days lie below it, half above. Something counts as changed if two \
-         middles differ by {STEPS} or more, with {POINTS} days or more in each four weeks. These are your own \
-         numbers. They are no test, and no verdict on anyone."
+         middles differ by {STEPS} or more, with {POINTS} days or more in each four weeks. {whose} They are no test, \
+         and no verdict on anyone."
     )
 }
 
@@ -138,7 +138,7 @@ impl Screen for Trends {
         if !table.rows.is_empty() {
             blocks.extend([Block::Heading("Old pain, day by day".into()), Block::Table(table)]);
         }
-        blocks.push(Block::Aside(rule()));
+        blocks.push(Block::Aside(rule("These are your own numbers.")));
         page(blocks)
     }
 

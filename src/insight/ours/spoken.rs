@@ -59,7 +59,7 @@ impl Book {
 
     fn of_pulse(&self, id: StatementId) -> Option<Vec<Labelled>> {
         let one = self.pulses.iter().find(|one| one.id == id)?;
-        Some(vec![(String::new(), format!("{} of 10", one.rating))])
+        Some(vec![(one.pulse.to_string(), format!("{} of 10", one.rating))])
     }
 }
 

@@ -100,7 +100,8 @@ impl Register {
         let rows = self.entries.iter().map(|entry| {
             let stamp = &entry.line.stamp;
             let who = self.people.named(stamp.author);
-            Row::new(format!("{}  {who} {}", stamp.number, entry.line.what)).detail(dates::full_day(stamp.day))
+            let detail = format!("number {}, {}", stamp.number, dates::full_day(stamp.day));
+            Row::new(format!("{who} {}", entry.line.what)).detail(detail)
         });
         let list = List {
             name: "Every line".into(),
@@ -148,8 +149,8 @@ impl Register {
         let text = format!(
             "The words of number {number} leave this room for both of you. The number stays, with a line that you took \
              them back.\n\
-             Reading cannot be undone. Whoever has read them still knows them. {} may have kept a copy, and backups may \
-             hold them for some weeks.\n\
+             Reading cannot be undone. Whoever has read them still knows them. {} may have kept a copy, and a \
+             backup may hold them.\n\
              What you have in pages of your own is not touched. You owe {other} no reason.",
             self.people.named(self.people.me.other())
         );
@@ -239,7 +240,10 @@ impl Screen for Register {
             cover::rows(&mut blocks);
         }
         let place = match self.view {
-            View::All => format!("{} lines", self.entries.len()),
+            View::All => match self.entries.len() {
+                1 => "1 line".to_owned(),
+                count => format!("{count} lines"),
+            },
             View::One(n) | View::Asking(n) => {
                 self.entries.get(n).map(|entry| format!("number {}", entry.line.stamp.number)).unwrap_or_default()
             }

@@ -4,6 +4,7 @@ mod agreements;
 mod blind;
 mod evening;
 mod ledger;
+mod register;
 mod yeses;
 
 use crate::domain::agreement::AgreementDraft;

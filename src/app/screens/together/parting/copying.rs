@@ -52,13 +52,13 @@ impl Copying {
     pub(super) fn new(texts: [String; 2], folder: &str, people: People) -> Self {
         let mut choosing = Form::new()
             .say(&format!(
-                "It holds what both of you could read, and nothing from your own pages. Words of {} are in it too: keep \
-                 it as carefully as your own.",
+                "It holds what both of you could read, and nothing from your own pages. Words of {} are in it too: \
+                 keep it as carefully as your own.",
                 people.other()
             ))
             .one_of(Spot::Form, "Form of the file", ["Markdown, keeps headings", "plain text, opens anywhere"], 0)
             .field(Spot::Folder, "Folder", Field::line(folder))
-            .aside("With a passphrase, the file can be opened only with it. Left empty, whoever has the file can read it.")
+            .aside("A passphrase seals the file. Left empty, whoever has the file can read it.")
             .field(Spot::First, "Passphrase for the file", Field::secret())
             .field(Spot::Again, "Once more", Field::secret())
             .buttons(Spot::Press, &["Show me the text", "Not now"]);
@@ -97,8 +97,8 @@ impl Copying {
 
     fn warning(&self) -> &'static str {
         if self.is_sealed() {
-            "The file will be sealed. Whoever has it and the passphrase can read it. Without the passphrase nobody can, \
-             not even you."
+            "The file will be sealed. Whoever has it and the passphrase can read it. Without the passphrase \
+             nobody can, not even you."
         } else {
             "The file will not be sealed. Whoever has it can read it."
         }

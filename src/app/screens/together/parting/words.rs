@@ -25,12 +25,16 @@ pub(super) fn ways(opening: &Opening) -> Form<Spot> {
         form.say("You decide this for yourself, at any time, and you owe nobody a reason. Going on is just as open.");
     form.heading("Pause")
         .say(&format!(
-            "You stop for a while. What you and {other} share closes. It opens again when both say yes again."
+            "You stop for a while. What you and {other} share closes for both. It opens when both say yes again."
         ))
         .heading("Finish")
-        .say("The work for two is done, or done enough. What you share closes for you. Your own pages go on as before.")
+        .say(
+            "The work for two is done, or done enough. What you share closes for both. Your own pages go on as before.",
+        )
         .heading("Part")
-        .say(&format!("You and {other} go separate ways here. What you share closes for you, for good."))
+        .say(&format!(
+            "You and {other} go separate ways here. What you share closes for both. Your own pages stay yours."
+        ))
         .heading("A copy to take along")
         .say("A file with everything that was shared, line by line. You can read it without Mendway.")
         .callout(Tone::Info, Document::from_plain(WITHOUT_A_WORD))
@@ -49,16 +53,19 @@ pub(super) fn asking(how: How, people: People) -> Form<Spot> {
     let (heading, now) = match how {
         How::Pause => (
             "Pause for a while?",
-            "Your yes is taken back, so what you share closes at once. To go on, both say yes again. \
+            "Your yes is taken back, so what you share closes at once, for both of you. To go on, both say yes again. \
              Then this page has a button to go on.",
         ),
         How::Finish => (
             "Finish the work for two?",
-            "Your yes is taken back, so what you share closes at once. If both finish, it stays closed.",
+            "Your yes is taken back, so what you share closes at once, for both of you. \
+             If both finish, it stays closed.",
         ),
-        How::Part => {
-            ("Part here?", "Your yes is taken back, so what you share closes at once. If both end it, it stays closed.")
-        }
+        How::Part => (
+            "Part here?",
+            "Your yes is taken back, so what you share closes at once, for both of you. \
+             If both end it, it stays closed.",
+        ),
     };
     let keeps = format!(
         "You keep your own pages, all of them. {} keeps theirs. Nothing that either of you wrote is deleted.\n\

@@ -1,9 +1,8 @@
 //! Which words: the answers of a sitting, picked one by one, or a copy of a text to shorten and change.
 
 use super::Words;
-use crate::app::action::{Action, Input};
+use crate::app::action::Action;
 use crate::app::binding::{Binding, Typing};
-use crate::app::cursor::Cursor;
 use crate::app::effect::Scroll;
 use crate::app::field::Field;
 use crate::app::form::{Did, Form};
@@ -14,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const NOTHING_PICKED: &str = "Nothing is chosen yet. Choose at least one answer, or go back.";
 const NOTHING_LEFT: &str = "There are no words in it. Write some, or go back.";
+const READ: &str = "Read it as it will be read";
+const LEAVE: &str = "Keep it to myself";
 const NO_TITLE: &str = "Say in a few words what it is. It stands in the list that both of you can read.";
 
 /// The controls as drafts name them.
@@ -25,6 +26,7 @@ const PICKED: &str = "picked";
 pub(super) enum Spot {
     Title,
     Copy,
+    Answers,
     Press,
 }
 
@@ -41,7 +43,7 @@ pub(super) enum Next {
 #[derive(Debug)]
 pub(super) enum Choosing {
     /// Answers to pick from; none is picked at first.
-    Answers { words: Words, picked: BTreeSet<usize>, cursor: Cursor },
+    Answers { words: Words, picked: BTreeSet<usize>, form: Box<Form<Spot>> },
     /// A copy of a text.
     Copy { form: Box<Form<Spot>>, before: BTreeMap<String, String> },
 }
@@ -50,13 +52,14 @@ impl Choosing {
     pub(super) fn new(of: &Sharing, words: Words, kept: Option<&KeptDraft>) -> Self {
         if matches!(of, Sharing::Sitting(_)) {
             let picked = kept.map(|kept| picked(&kept.draft, words.parts.len())).unwrap_or_default();
-            return Self::Answers { words, picked, cursor: Cursor::default() };
+            let form = Box::new(answers(&words, &picked, 0));
+            return Self::Answers { words, picked, form };
         }
         let mut form = Form::new()
             .say("This is a copy. Shorten it, change it, or take out whole parts. What you wrote stays as it is.")
             .field(Spot::Title, "What it is, in a few words", Field::line(&words.title))
             .field(Spot::Copy, "The words", Field::area(&joined(&words.parts)))
-            .buttons(Spot::Press, &["Read it as it will be read", "Keep it to myself"]);
+            .buttons(Spot::Press, &[READ, LEAVE]);
         let before = form.given(&NAMES);
         form.go_to(Spot::Copy);
         if let Some(kept) = kept {
@@ -83,10 +86,10 @@ impl Choosing {
 
     pub(super) fn draft(&self, place: DraftPlace) -> Draft {
         match self {
-            Self::Answers { picked, cursor, .. } => {
+            Self::Answers { picked, .. } => {
                 let numbers: Vec<String> = picked.iter().map(ToString::to_string).collect();
                 let given = BTreeMap::from([(PICKED.to_owned(), numbers.join(" "))]);
-                Draft { place, text: DraftText::Form(given), caret: (cursor.at, 0), field: 0 }
+                Draft { place, text: DraftText::Form(given), caret: (0, 0), field: 0 }
             }
             Self::Copy { form, .. } => form.draft(place, &NAMES),
         }
@@ -99,75 +102,82 @@ impl Choosing {
         }
     }
 
-    pub(super) fn blocks(&self, seen: Seen) -> (Vec<Block<'_>>, Option<usize>) {
+    const fn form(&self) -> &Form<Spot> {
         match self {
-            Self::Answers { words, picked, cursor } => {
-                let aside = "Choose what goes along, answer by answer. Whatever you leave out stays yours alone.";
-                let rows = words.parts.iter().enumerate().map(|(n, (label, said))| {
-                    let mark = if picked.contains(&n) { Mark::Chosen } else { Mark::LeftOut };
-                    Row::new(label.clone()).note(first_line(said)).mark(mark)
-                });
-                let list = List {
-                    name: words.title.clone(),
-                    rows: rows.collect(),
-                    at: cursor.at,
-                    empty: "You left every prompt open, so there is nothing to share. That is fine.".into(),
-                    ..List::default()
-                };
-                (vec![Block::Aside(aside.into()), Block::List(list)], Some(1))
-            }
-            Self::Copy { form, .. } => (form.blocks(), form.focus(seen)),
+            Self::Answers { form, .. } | Self::Copy { form, .. } => form,
         }
+    }
+
+    pub(super) fn blocks(&self, seen: Seen) -> (Vec<Block<'_>>, Option<usize>) {
+        (self.form().blocks(), self.form().focus(seen))
     }
 
     pub(super) fn bindings(&self) -> Vec<Binding> {
         match self {
-            Self::Answers { .. } => vec![Binding::new("enter space", Action::Activate, "in or out")],
-            Self::Copy { form, .. } => form.bindings(),
+            Self::Answers { form, .. } if form.at() == Some(Spot::Answers) => {
+                vec![Binding::new("enter space", Action::Activate, "in or out")]
+            }
+            Self::Answers { form, .. } | Self::Copy { form, .. } => form.bindings(),
         }
     }
 
     pub(super) fn typing(&self) -> Typing {
-        match self {
-            Self::Answers { .. } => Typing::No,
-            Self::Copy { form, .. } => form.typing(),
-        }
+        self.form().typing()
     }
 
     pub(super) fn react(&mut self, action: Action, seen: Seen) -> Next {
         match self {
-            Self::Answers { words, picked, cursor } => {
-                let count = words.parts.len();
-                let turned = match action {
-                    Action::Activate | Action::Toggle => cursor.at,
-                    Action::Set { input: Input::Pick(n), .. } => n,
-                    other => {
-                        cursor.step(&other, count);
-                        return Next::Stay;
+            Self::Answers { words, picked, form } => {
+                let action = if action == Action::Toggle { Action::Activate } else { action };
+                match form.react(action, seen) {
+                    Did::Took(Spot::Answers, n) if n < words.parts.len() => {
+                        if !picked.remove(&n) {
+                            picked.insert(n);
+                        }
+                        **form = answers(words, picked, n);
+                        Next::Keep
                     }
-                };
-                if turned >= count {
-                    return Next::Stay;
+                    did => next(form, did),
                 }
-                cursor.at = turned;
-                if !picked.remove(&turned) {
-                    picked.insert(turned);
-                }
-                Next::Keep
             }
             Self::Copy { form, .. } => match form.react(action, seen) {
-                Did::Took(Spot::Press, 0) => Next::Read,
-                Did::Took(..) => Next::Leave,
-                Did::Entered(_) => {
-                    form.go_on();
-                    Next::Stay
-                }
                 Did::Typed(_) | Did::Chose(_) => Next::Keep,
-                Did::Scrolled(scroll) => Next::Scroll(scroll),
-                _ => Next::Stay,
+                did => next(form, did),
             },
         }
     }
+}
+
+fn next(form: &mut Form<Spot>, did: Did<Spot>) -> Next {
+    match did {
+        Did::Took(Spot::Press, 0) => Next::Read,
+        Did::Took(Spot::Press, _) => Next::Leave,
+        Did::Entered(_) => {
+            form.go_on();
+            Next::Stay
+        }
+        Did::Scrolled(scroll) => Next::Scroll(scroll),
+        _ => Next::Stay,
+    }
+}
+
+/// The answers to pick from, with the current one.
+fn answers(words: &Words, picked: &BTreeSet<usize>, at: usize) -> Form<Spot> {
+    let rows = words.parts.iter().enumerate().map(|(n, (label, said))| {
+        let mark = if picked.contains(&n) { Mark::Chosen } else { Mark::LeftOut };
+        Row::new(label.clone()).note(first_line(said)).mark(mark)
+    });
+    let list = List {
+        name: words.title.clone(),
+        rows: rows.collect(),
+        at,
+        empty: "You left every prompt open, so there is nothing to share. That is fine.".into(),
+        ..List::default()
+    };
+    Form::new()
+        .aside("Choose what goes along, answer by answer. Whatever you leave out stays yours alone.")
+        .list(Spot::Answers, list)
+        .buttons(Spot::Press, &[READ, LEAVE])
 }
 
 fn picked(draft: &Draft, count: usize) -> BTreeSet<usize> {

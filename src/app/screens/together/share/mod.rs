@@ -169,7 +169,7 @@ impl Screen for Share {
         match &self.stage {
             Stage::Choose => {
                 let mut keys = self.choosing.bindings();
-                keys.push(Binding::command("ctrl+s", Command::Preview, "read it first"));
+                keys.push(Binding::command("ctrl+s", Command::Preview, "read it"));
                 keys.push(Binding::new("esc", Action::Back, "back, kept"));
                 keys
             }

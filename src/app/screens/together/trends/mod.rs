@@ -9,7 +9,7 @@ use crate::app::binding::Binding;
 use crate::app::dates;
 use crate::app::effect::{Effect, Go, Scroll};
 use crate::app::form::{Did, Form};
-use crate::app::page::{Block, List, Mark, Notice, Page, Row, Tone};
+use crate::app::page::{Block, List, Notice, Page, Row, Tone};
 use crate::app::route::Route;
 use crate::app::scene::{Cover, Scene};
 use crate::app::screen::Screen;
@@ -89,8 +89,10 @@ enum Spot {
 enum View {
     /// What both can see.
     Shared,
-    /// One's own days.
+    /// One's own days, as pictures.
     Own,
+    /// One's own days, to share one of them.
+    Days,
     /// One day, before it is shared.
     Asking(Day),
 }
@@ -131,24 +133,26 @@ impl OurTrends {
                 let own = if self.days.is_empty() { &["Back"][..] } else { &["My own days, for my eyes", "Back"] };
                 Form::new().buttons(Spot::Press, own).at_rest()
             }
-            View::Own => self.own(),
+            View::Own => Form::new().buttons(Spot::Press, &["Share one of these days", "Back"]).at_rest(),
+            View::Days => self.list(),
             View::Asking(day) => self.asking(day),
         };
         vec![Effect::Scroll(Scroll::Top)]
     }
 
-    fn own(&self) -> Form<Spot> {
+    fn list(&self) -> Form<Spot> {
         let rows = self.days.iter().map(|day| {
             let name = format!("{}: {} {}", dates::day(day.day), short(day.pulse), day.rating);
             match day.shared {
-                Some(shared) if shared == day.rating => Row::new(name).detail("shared").mark(Mark::Done),
-                Some(shared) => Row::new(name).detail(format!("shared as {shared}")).mark(Mark::Done),
-                None => Row::new(name).detail("yours alone").mark(Mark::Open),
+                Some(shared) if shared == day.rating => Row::new(name).detail("shared"),
+                Some(shared) => Row::new(name).detail(format!("shared as {shared}")),
+                None => Row::new(name).detail("yours alone"),
             }
         });
         let list = List { name: "Your days".into(), rows: rows.collect(), at: self.at, ..List::default() };
         let text = format!(
-            "These are your own check-ins. {} sees none of them. A day is shared only if you choose it here, each time.",
+            "These are your own check-ins. {} sees none of them. A day is shared only if you choose it here, \
+             each time.",
             self.opening.people.named(self.opening.people.me.other())
         );
         Form::new().say(&text).list(Spot::Days, list)
@@ -189,7 +193,9 @@ impl OurTrends {
                 ],
                 None => Vec::new(),
             },
-            (View::Asking(_), _) => self.show(View::Own),
+            (View::Own, 0) => self.show(View::Days),
+            (View::Own, _) => self.show(View::Shared),
+            (View::Asking(_), _) => self.show(View::Days),
             _ => vec![Effect::Go(Go::Close)],
         }
     }
@@ -224,7 +230,7 @@ impl Screen for OurTrends {
     fn page(&self, scene: &Scene) -> Page<'_> {
         let place = match self.view {
             View::Shared => "what you both shared",
-            View::Own | View::Asking(_) => "only you see this",
+            View::Own | View::Days | View::Asking(_) => "only you see this",
         };
         let title = "How both of you are doing".to_owned();
         if scene.cover == Cover::Covered {
@@ -236,7 +242,7 @@ impl Screen for OurTrends {
         let mut blocks: Vec<Block<'_>> = match self.view {
             View::Shared => pictures::shared(&self.opening),
             View::Own => pictures::own(&self.opening),
-            View::Asking(_) => Vec::new(),
+            View::Days | View::Asking(_) => Vec::new(),
         };
         let before = blocks.len();
         blocks.extend(self.form.blocks());
@@ -245,13 +251,13 @@ impl Screen for OurTrends {
     }
 
     fn bindings(&self) -> Vec<Binding> {
-        let enter = if self.view == View::Own { "share it" } else { "choose" };
+        let enter = if self.view == View::Days { "share it" } else { "choose" };
         vec![Binding::new("enter", Action::Activate, enter), Binding::new("esc", Action::Back, "back")]
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         let before = match (self.view, scene.cover) {
-            (_, Cover::Covered) | (View::Asking(_), _) => 0,
+            (_, Cover::Covered) | (View::Days | View::Asking(_), _) => 0,
             (View::Shared, _) => pictures::shared(&self.opening).len(),
             (View::Own, _) => pictures::own(&self.opening).len(),
         };
@@ -267,7 +273,8 @@ impl Screen for OurTrends {
             Did::Other(Action::Back) => match self.view {
                 View::Shared => vec![Effect::Go(Go::Close)],
                 View::Own => self.show(View::Shared),
-                View::Asking(_) => self.show(View::Own),
+                View::Days => self.show(View::Own),
+                View::Asking(_) => self.show(View::Days),
             },
             Did::Other(Action::Activate) => vec![Effect::Scroll(Scroll::PageDown)],
             _ => Vec::new(),

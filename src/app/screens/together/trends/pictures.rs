@@ -29,7 +29,7 @@ pub(super) fn shared(opening: &Opening) -> Vec<Block<'static>> {
     }
     blocks.extend(events(opening));
     if !none {
-        blocks.push(Block::Aside(rule()));
+        blocks.push(Block::Aside(rule("These numbers are what each of you chose to share.")));
     }
     blocks
 }
@@ -79,7 +79,7 @@ fn gaps(opening: &Opening, known: &Known) -> Vec<Block<'static>> {
         let (mine, theirs) = if me == Person::First { (gap.first, gap.second) } else { (gap.second, gap.first) };
         vec![dates::day(gap.day), mine.to_string(), theirs.to_string(), gap.by().to_string()]
     });
-    let head = ["Day", "You", "The other", "Apart by"].map(str::to_owned).into();
+    let head = vec!["Day".into(), "You".into(), opening.people.named(me.other()), "Apart by".into()];
     vec![
         Block::Heading("Days you both shared".into()),
         Block::Aside(sentence),
