@@ -84,7 +84,11 @@ mod tests {
             (Some(L::HarmNow), 3, false),
             (None, 3, false),
         ] {
-            assert_eq!(Readiness::of(&person(level, finished, today), today).may_say_yes(), may, "{level:?} {finished}");
+            assert_eq!(
+                Readiness::of(&person(level, finished, today), today).may_say_yes(),
+                may,
+                "{level:?} {finished}"
+            );
         }
     }
 

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 const FILE: &str = include_str!("../../assets/cards.toml");
 
 /// All decks; a test holds that the file can be read.
-static DECKS: LazyLock<Vec<Deck>> = LazyLock::new(|| toml::from_str::<File>(FILE).map(|file| file.decks).unwrap_or_default());
+static DECKS: LazyLock<Vec<Deck>> =
+    LazyLock::new(|| toml::from_str::<File>(FILE).map(|file| file.decks).unwrap_or_default());
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,7 +68,8 @@ pub fn dealt(deck: &str, level: u8, seed: &[u8]) -> Vec<&'static Card> {
 /// Where a seed puts a card: FNV-1a over both, stirred as in SplitMix64. It only has to differ, not to be hard to guess.
 fn place(card: &Card, seed: &[u8]) -> u64 {
     let bytes = seed.iter().chain(card.id.as_str().as_bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
     let stirred = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let stirred = (stirred ^ (stirred >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     stirred ^ (stirred >> 31)

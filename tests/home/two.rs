@@ -200,14 +200,21 @@ fn the_files_look_the_same_whatever_the_second_did_and_however_they_stand() {
     let yes = looks(|opened| say_yes(opened, Some(Window::through(at(5).day()))));
     // Those two were made by the system's clock when the home was, and are never touched again.
     let names = |seen: &BTreeMap<String, (u64, SystemTime)>| {
-        seen.iter().filter(|(name, _)| *name != "lock" && *name != "ballast").map(|(n, v)| (n.clone(), *v)).collect::<Vec<_>>()
+        seen.iter()
+            .filter(|(name, _)| *name != "lock" && *name != "ballast")
+            .map(|(n, v)| (n.clone(), *v))
+            .collect::<Vec<_>>()
     };
     assert_eq!(names(&nothing.0), names(&wrote.0));
     assert_eq!(names(&nothing.0), names(&yes.0), "a yes shows in the files");
     assert_eq!(names(&nothing.2), names(&yes.2));
     assert_eq!([nothing.1, wrote.1, yes.1], [false; 3]);
-    let times: std::collections::BTreeSet<_> =
-        nothing.0.iter().filter(|(name, _)| name.starts_with("people") || name.starts_with("rooms")).map(|(_, v)| v.1).collect();
+    let times: std::collections::BTreeSet<_> = nothing
+        .0
+        .iter()
+        .filter(|(name, _)| name.starts_with("people") || name.starts_with("rooms"))
+        .map(|(_, v)| v.1)
+        .collect();
     assert_eq!(times.len(), 1, "a time tells who was here last");
 }
 
@@ -216,7 +223,10 @@ fn restoring_ones_own_leaves_the_others_pages_as_they_are() {
     let two = Two::new();
     let write = |whose, words_: &'static str| {
         let opened = two.unlock(whose);
-        opened.keeper.ask(move |room| room.save_entry(&DraftPlace::NewEntry, &words("One", words_), &at(5))).expect("saved");
+        opened
+            .keeper
+            .ask(move |room| room.save_entry(&DraftPlace::NewEntry, &words("One", words_), &at(5)))
+            .expect("saved");
         opened.close(&at(6)).expect("closed");
     };
     write(Person::First, "early");

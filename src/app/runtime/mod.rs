@@ -17,8 +17,8 @@ mod person;
 pub mod play;
 mod programme;
 mod refusal;
-mod rounds;
 pub mod rescue;
+mod rounds;
 pub mod settings;
 mod together;
 

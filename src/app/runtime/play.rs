@@ -202,11 +202,7 @@ fn places(app: &App) -> Vec<Route> {
 fn prepare(face: &mut impl Face, app: &mut App, runtime: &mut Runtime, effect: &Effect) -> Result<Pace, FaceError> {
     let Effect::Home(effect) = effect else { return Ok(Pace::Instant) };
     let words = match effect {
-        HomeEffect::Lock
-        | HomeEffect::Leave
-        | HomeEffect::Suspend
-        | HomeEffect::Welcome
-        | HomeEffect::HandOver(_) => {
+        HomeEffect::Lock | HomeEffect::Leave | HomeEffect::Suspend | HomeEffect::Welcome | HomeEffect::HandOver(_) => {
             face.blank();
             runtime.remember(places(app));
             return Ok(Pace::Instant);

@@ -20,7 +20,11 @@ pub(super) fn not_together() -> Refusal {
 }
 
 pub(super) fn not_yet() -> Refusal {
-    Refusal::new("Something on your own comes first.", "Nothing was said to anybody.", "The Safety page is there for everyone.")
+    Refusal::new(
+        "Something on your own comes first.",
+        "Nothing was said to anybody.",
+        "The Safety page is there for everyone.",
+    )
 }
 
 pub(super) fn of_settings(error: &RoomError) -> Refusal {

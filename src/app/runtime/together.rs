@@ -3,13 +3,13 @@
 use super::{Keeping, Runtime, refusal};
 use crate::app::outcome::{Outcome, Refusal};
 use crate::app::page::Notice;
+use crate::app::readiness::Readiness;
 use crate::app::route::Route;
 use crate::app::screen::Screen;
 use crate::app::screens::first_run::FirstRun;
 use crate::app::screens::lock::{Door, Handing, Lock};
 use crate::app::screens::together::talks::{Offered, Talks};
 use crate::app::screens::together::{Hub, HubScreen, Ongoing, Standing};
-use crate::app::readiness::Readiness;
 use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::ready::Window;
@@ -22,7 +22,8 @@ impl Runtime {
     /// Who may come to the locked home.
     pub(super) fn door(&self, handing: Handing) -> Door {
         let people = self.home.people();
-        let asks = if people.contains(&self.whose()) { self.whose() } else { people.first().copied().unwrap_or_default() };
+        let asks =
+            if people.contains(&self.whose()) { self.whose() } else { people.first().copied().unwrap_or_default() };
         Door { people, asks, handing }
     }
 
@@ -141,7 +142,13 @@ impl Runtime {
         let (book, _) = self.book()?;
         let offered = self.talks().map(|talk| {
             let rounds = book.rounds().iter().filter(|round| round.talk == talk.id).count();
-            Offered { id: talk.id.clone(), title: talk.title.clone(), minutes: talk.minutes, step: talk.exercise.as_ref().map(|_| talk.step), rounds }
+            Offered {
+                id: talk.id.clone(),
+                title: talk.title.clone(),
+                minutes: talk.minutes,
+                step: talk.exercise.as_ref().map(|_| talk.step),
+                rounds,
+            }
         });
         Ok(Box::new(Talks::new(offered.collect())))
     }

@@ -8,8 +8,8 @@ mod bytes;
 use super::error::RoomError;
 use super::files;
 use super::identity::RoomKey;
-use super::room::open::{connect, refuse_links, set_and_check};
 use super::room::Synchronous;
+use super::room::open::{connect, refuse_links, set_and_check};
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
 use crate::domain::statement::{RecordId, Said, Salt, Saying, Seal, Statement, StatementId};
@@ -118,8 +118,7 @@ impl Ours {
         let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let last = |person: Person| -> Result<Option<StatementId>, RoomError> {
             let sql = "SELECT id FROM statements WHERE author = ?1 ORDER BY number DESC LIMIT 1";
-            let found: Option<String> =
-                transaction.query_row(sql, [person.number()], |row| row.get(0)).optional()?;
+            let found: Option<String> = transaction.query_row(sql, [person.number()], |row| row.get(0)).optional()?;
             found.map(|text| text.parse().map_err(|_| RoomError::Damaged)).transpose()
         };
         let body = Body {
@@ -165,7 +164,8 @@ impl Ours {
                 faults.push(Fault::Altered(row.number));
                 continue;
             };
-            let links = [(body.own, body.own == own), (body.seen, body.seen.is_none_or(|id| places.get(&id) < Some(&at)))];
+            let links =
+                [(body.own, body.own == own), (body.seen, body.seen.is_none_or(|id| places.get(&id) < Some(&at)))];
             for (link, holds) in links {
                 let known = link.is_none_or(|id| places.contains_key(&id));
                 match (known, holds) {

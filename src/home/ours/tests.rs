@@ -66,10 +66,15 @@ fn a_removed_one_is_named_also_when_the_numbers_are_closed_up_or_it_was_the_last
     for number in 1..=6_u64 {
         let (_folder, ours, said) = six();
         let tail = ours.tail().expect("a tail");
-        ours.db.execute("DELETE FROM statements WHERE number = ?1", [i64::try_from(number).expect("small")]).expect("gone");
+        ours.db
+            .execute("DELETE FROM statements WHERE number = ?1", [i64::try_from(number).expect("small")])
+            .expect("gone");
         assert_eq!(faults(&ours, tail), [Fault::Removed(number)], "with a gap");
         ours.db
-            .execute("UPDATE statements SET number = number - 1 WHERE number > ?1", [i64::try_from(number).expect("small")])
+            .execute(
+                "UPDATE statements SET number = number - 1 WHERE number > ?1",
+                [i64::try_from(number).expect("small")],
+            )
             .expect("closed up");
         let (left, found) = ours.read(tail).expect("read");
         assert!(!found.is_empty(), "{number} is missed by nobody");
@@ -97,7 +102,10 @@ fn withdrawn_words_are_gone_from_the_room_and_their_place_is_not_a_fault() {
     assert_eq!(found, []);
     assert!(left.iter().all(|one| one.id != said[2].id));
     ours.say(Person::First, &keys()[0], saying(said[3].id), &now()).expect("said");
-    assert!(ours.read(None).expect("read").0.iter().any(|one| one.id == said[3].id), "the other's words were taken away");
+    assert!(
+        ours.read(None).expect("read").0.iter().any(|one| one.id == said[3].id),
+        "the other's words were taken away"
+    );
 }
 
 #[test]

@@ -62,11 +62,7 @@ pub enum PairWarning {
 
 impl Pair {
     /// Opens what two people share, for one of them. `identity` has just opened their private room.
-    pub(super) fn open(
-        layout: &Layout,
-        identity: &age::x25519::Identity,
-        keeper: &Keeper,
-    ) -> Result<Self, HomeError> {
+    pub(super) fn open(layout: &Layout, identity: &age::x25519::Identity, keeper: &Keeper) -> Result<Self, HomeError> {
         let signing = signing_key(keeper)?;
         let mut warnings = Vec::new();
         let own = Card { recipient: identity.to_public(), verifying: signing.verifying_key() };
@@ -217,11 +213,7 @@ fn signing_key(keeper: &Keeper) -> Result<SigningKey, HomeError> {
 }
 
 /// The other's card: the one seen first. Another one in its place is told of and not used.
-fn pinned(
-    keeper: &Keeper,
-    found: Option<Card>,
-    warnings: &mut Vec<PairWarning>,
-) -> Result<Option<Card>, HomeError> {
+fn pinned(keeper: &Keeper, found: Option<Card>, warnings: &mut Vec<PairWarning>) -> Result<Option<Card>, HomeError> {
     let kept = keeper.ask(|room| room.pair_line(OTHER))?.and_then(|text| Card::parse(&text));
     match (kept, found) {
         (Some(kept), found) => {

@@ -31,9 +31,9 @@ use crate::guides::flow::{self, Seat};
 use crate::guides::model::{Exercise, Prompt};
 use control::{Control, Heard};
 use heat::Heat;
-use stray::Stray;
 use std::collections::BTreeMap;
 use std::time::Duration;
+use stray::Stray;
 
 /// What the player is opened with.
 #[derive(Clone, Debug)]

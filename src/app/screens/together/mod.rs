@@ -109,7 +109,9 @@ impl HubScreen {
             let mark = if *stand == Stand::Done { Mark::Done } else { Mark::Open };
             let (label, route) = match exercise {
                 None => ("The private safety check", Route::SafetyCheck),
-                Some(id) if id.as_str() == "u0-steady" => ("A plan for the next two weeks", Route::Exercise(id.clone())),
+                Some(id) if id.as_str() == "u0-steady" => {
+                    ("A plan for the next two weeks", Route::Exercise(id.clone()))
+                }
                 Some(id) if id.as_str() == "u0-intent" => ("Where you stand", Route::Exercise(id.clone())),
                 Some(id) => ("Your own ground rules", Route::Exercise(id.clone())),
             };
@@ -123,7 +125,9 @@ impl HubScreen {
 
     fn yes_row(&self) -> (Row, Lead) {
         match self.hub.ready_through {
-            None => (Row::new("Say that you are ready").note("It holds for about four weeks, for both alike."), Lead::Yes),
+            None => {
+                (Row::new("Say that you are ready").note("It holds for about four weeks, for both alike."), Lead::Yes)
+            }
             Some(through) => (
                 Row::new("Take your yes back").detail(format!("given through {}", dates::day(through.last_day()))),
                 Lead::TakeBack,
@@ -179,9 +183,11 @@ impl HubScreen {
                  What you share opens when each of you, alone, has done what comes first and has said yes. \
                  It closes for both at the end of every four weeks, and opens again when both say yes again."
                 .to_owned(),
-            Standing::Open => "Both of you said yes. What stands here, both can read. All else stays with each of you.\n\
+            Standing::Open => {
+                "Both of you said yes. What stands here, both can read. All else stays with each of you.\n\
                  Either can pause or stop anything, at once, without a reason."
-                .to_owned(),
+                    .to_owned()
+            }
         }
     }
 }

@@ -21,9 +21,12 @@ pub(super) fn ways(opening: &Opening) -> Form<Spot> {
         form = form.say("What you share is closed now. You can still take a copy of it along.");
     }
     let other = opening.people.other();
-    form = form.say("You decide this for yourself, at any time, and you owe nobody a reason. Going on is just as open.");
+    form =
+        form.say("You decide this for yourself, at any time, and you owe nobody a reason. Going on is just as open.");
     form.heading("Pause")
-        .say(&format!("You stop for a while. What you and {other} share closes. It opens again when both say yes again."))
+        .say(&format!(
+            "You stop for a while. What you and {other} share closes. It opens again when both say yes again."
+        ))
         .heading("Finish")
         .say("The work for two is done, or done enough. What you share closes for you. Your own pages go on as before.")
         .heading("Part")
@@ -53,10 +56,9 @@ pub(super) fn asking(how: How, people: People) -> Form<Spot> {
             "Finish the work for two?",
             "Your yes is taken back, so what you share closes at once. If both finish, it stays closed.",
         ),
-        How::Part => (
-            "Part here?",
-            "Your yes is taken back, so what you share closes at once. If both end it, it stays closed.",
-        ),
+        How::Part => {
+            ("Part here?", "Your yes is taken back, so what you share closes at once. If both end it, it stays closed.")
+        }
     };
     let keeps = format!(
         "You keep your own pages, all of them. {} keeps theirs. Nothing that either of you wrote is deleted.\n\

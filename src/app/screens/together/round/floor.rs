@@ -61,7 +61,11 @@ impl Floor {
             (Turn::Speaking { .. }, _) => Turn::SayingBack,
             (Turn::SayingBack, 0) => {
                 self.taken += 1;
-                if self.taken >= self.turns.saturating_mul(2) { Turn::Over } else { Turn::Silent { ends_at: now + SILENCE } }
+                if self.taken >= self.turns.saturating_mul(2) {
+                    Turn::Over
+                } else {
+                    Turn::Silent { ends_at: now + SILENCE }
+                }
             }
             (other, _) => other,
         };
@@ -70,12 +74,12 @@ impl Floor {
     /// What is said of the turn.
     pub(super) fn words(&self, now: Duration) -> String {
         match self.settled(now) {
-            Turn::Ready => "When both are ready, start the turn. The speaker says one or two things, about themselves. \
+            Turn::Ready => {
+                "When both are ready, start the turn. The speaker says one or two things, about themselves. \
                  The listener listens."
-                .to_owned(),
-            Turn::Speaking { ends_at } if ends_at <= now => {
-                "The time is up. Finish your sentence first.".to_owned()
+                    .to_owned()
             }
+            Turn::Speaking { ends_at } if ends_at <= now => "The time is up. Finish your sentence first.".to_owned(),
             Turn::Speaking { ends_at } => format!("about {} left", calm(ends_at - now)),
             Turn::SayingBack => "Listener: say back what you heard, in your own words. No answer yet, no advice. \
                  The speaker says if that is it."

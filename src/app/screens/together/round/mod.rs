@@ -22,8 +22,8 @@ use crate::guides::talk::{Part, PartKind, Talk};
 use crate::insight::ours::{Round, Written};
 use cards::Hand;
 use floor::Floor;
-use step::Step;
 use std::time::Duration;
+use step::Step;
 
 /// What the page knows.
 #[derive(Clone, Debug)]
@@ -152,9 +152,8 @@ impl RoundScreen {
     fn take(&mut self, step: &Step) -> Vec<Effect> {
         let record = self.desk.round.record;
         let round = |effect| vec![Effect::Round(effect)];
-        let tell = |said| {
-            vec![Effect::Tell(Saying::about(record, said)), Effect::Go(Go::Replace(Route::Round(record)))]
-        };
+        let tell =
+            |said| vec![Effect::Tell(Saying::about(record, said)), Effect::Go(Go::Replace(Route::Round(record)))];
         match step.clone() {
             Step::Answer(part) => round(RoundEffect::Answer(record, part)),
             Step::LockIn(part) => round(RoundEffect::LockIn(record, part)),

@@ -28,7 +28,9 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
             blocks.extend(written(desk, part));
         }
     }
-    blocks.extend(what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })));
+    blocks.extend(
+        what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })),
+    );
     blocks.extend(screen.hand.iter().map(|hand| Block::Prose(hand.words())));
     if let Some(floor) = &screen.floor {
         let (turn, of) = floor.place();
@@ -46,7 +48,13 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
         blocks.push(Block::Prose(Document::from_markdown(&desk.talk.close.text(desk.role, desk.bond))));
     }
     blocks.push(Block::Buttons(Buttons { labels: screen.labels(scene), at: screen.at.at }));
-    Page { title: desk.round.title.clone(), place: place(desk), focus: once_read(&blocks, scene), blocks, ..Page::default() }
+    Page {
+        title: desk.round.title.clone(),
+        place: place(desk),
+        focus: once_read(&blocks, scene),
+        blocks,
+        ..Page::default()
+    }
 }
 
 /// "part 3 of 8, for two".
@@ -80,8 +88,13 @@ fn written(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
 }
 
 fn who_wrote(desk: &Desk, note: &Note) -> String {
-    let by = if note.stamp.author == desk.me { "You wrote this down".to_owned() } else { format!("{} wrote this down", capital(desk.bond.other())) };
-    let yes = if note.is_assented() { "Both of you said yes to it." } else { "The other one has not said yes to it so far." };
+    let by = if note.stamp.author == desk.me {
+        "You wrote this down".to_owned()
+    } else {
+        format!("{} wrote this down", capital(desk.bond.other()))
+    };
+    let yes =
+        if note.is_assented() { "Both of you said yes to it." } else { "The other one has not said yes to it so far." };
     format!("{by}. {yes}")
 }
 
@@ -104,17 +117,21 @@ fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
     let mut prompts: Vec<&Response> = mine.iter().collect();
     prompts.extend(theirs.iter().filter(|one| mine.iter().all(|known| known.prompt != one.prompt)));
     let reads = |all: &[Response], one: &Response| {
-        all.iter().find(|known| known.prompt == one.prompt).map_or_else(|| "nothing".to_owned(), |one| one.reads.clone())
+        all.iter()
+            .find(|known| known.prompt == one.prompt)
+            .map_or_else(|| "nothing".to_owned(), |one| one.reads.clone())
     };
     let rows = prompts.iter().map(|one| vec![one.label.clone(), reads(mine, one), reads(theirs, one)]).collect();
     let head = vec![String::new(), "You".to_owned(), capital(desk.bond.other())];
     let mut blocks = vec![Block::Table(Table { head, rows })];
     for one in prompts {
         if let Some(gap) = gap(mine, theirs, one).filter(|gap| *gap >= 2) {
-            let words = format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
+            let words =
+                format!("{}: you saw this differently by {gap}. Which moment did each of you think of?", one.label);
             blocks.push(Block::Prose(Document::from_plain(&words)));
             if gap >= WIDE && desk.shown_before >= 3 {
-                let more = "It has been apart for some weeks. \"Mirror, make sense, imagine\" is made for that, if both like.";
+                let more =
+                    "It has been apart for some weeks. \"Mirror, make sense, imagine\" is made for that, if both like.";
                 blocks.push(Block::Aside(more.into()));
             }
         }
@@ -137,19 +154,31 @@ fn what_now(desk: &Desk) -> Option<String> {
     let other = desk.bond.other();
     Some(match todo(desk)? {
         Todo::AnswerApart(_) => format!("Write this alone. Ask {other} to look away for a while."),
-        Todo::LockIn(_) => "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned(),
-        Todo::Decide(_) => "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown.".to_owned(),
+        Todo::LockIn(_) => {
+            "Read it once more. Locked in, it is still unseen: only that you are done can be known.".to_owned()
+        }
+        Todo::Decide(_) => {
+            "You are locked in. Nothing is shown until both say so. You can keep yours, then neither is shown."
+                .to_owned()
+        }
         Todo::Reveal(_) => "Both of you said yes. You can look at both together now.".to_owned(),
         Todo::Tell(_) => format!("You said that {other} may read this. Here it goes."),
         Todo::WaitForOther(_) => format!("Your side is done here. The keyboard can go to {other}, now or another day."),
         Todo::WriteTogether(_) => "Write this together. Whoever has the keyboard types, both look on.".to_owned(),
-        Todo::SayYes(_) => "This was written down for both. Say yes only if these words are right for you. You can also go on without.".to_owned(),
+        Todo::SayYes(_) => {
+            "This was written down for both. Say yes only if these words are right for you. You can also go on without."
+                .to_owned()
+        }
         Todo::Resting => resting(desk),
         Todo::Finished => match desk.round.state {
-            RoundState::Ended { how: Ending::Early, .. } => "This was stopped here. What is written down stays.".to_owned(),
+            RoundState::Ended { how: Ending::Early, .. } => {
+                "This was stopped here. What is written down stays.".to_owned()
+            }
             _ => "You came to the end of this together.".to_owned(),
         },
-        Todo::GoOn(part) if kept_back(desk, &part) => "One of you keeps their side private this time, so neither is shown. That is fine.".to_owned(),
+        Todo::GoOn(part) if kept_back(desk, &part) => {
+            "One of you keeps their side private this time, so neither is shown. That is fine.".to_owned()
+        }
         Todo::GoOn(_) => return None,
     })
 }
@@ -162,7 +191,10 @@ fn resting(desk: &Desk) -> String {
     match &desk.round.state {
         RoundState::Paused { at, minutes: Some(minutes), .. } => {
             let back = at.time() + chrono::Duration::minutes(i64::from(*minutes));
-            format!("You are taking a break. Come back at {}, or later. No rehearsing what to say: walk, breathe, drink something.", back.format("%H:%M"))
+            format!(
+                "You are taking a break. Come back at {}, or later. No rehearsing what to say: walk, breathe, drink something.",
+                back.format("%H:%M")
+            )
         }
         _ => "You are taking a break, until another day. All of it is kept where it stands.".to_owned(),
     }

@@ -63,11 +63,7 @@ enum Stage {
     /// Which words.
     Choose,
     /// The exact text.
-    Read {
-        title: String,
-        words: String,
-        form: Box<Form<Press>>,
-    },
+    Read { title: String, words: String, form: Box<Form<Press>> },
 }
 
 /// The page.
@@ -177,10 +173,9 @@ impl Screen for Share {
                 keys.push(Binding::new("esc", Action::Back, "back, kept"));
                 keys
             }
-            Stage::Read { .. } => vec![
-                Binding::new("enter", Action::Activate, "choose"),
-                Binding::new("esc", Action::Back, "change it"),
-            ],
+            Stage::Read { .. } => {
+                vec![Binding::new("enter", Action::Activate, "choose"), Binding::new("esc", Action::Back, "change it")]
+            }
         }
     }
 
