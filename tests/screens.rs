@@ -62,6 +62,8 @@ mod player;
 mod reader;
 #[path = "screens/recovery.rs"]
 mod recovery;
+#[path = "screens/rows.rs"]
+mod rows;
 #[path = "screens/safety.rs"]
 mod safety;
 #[path = "screens/settings.rs"]

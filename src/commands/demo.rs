@@ -207,10 +207,7 @@ fn sit(room: &mut Room, library: &Library, sitting: &DemoSitting, now: &Moment) 
     for (prompt, words) in &sitting.responses {
         let prompt: PromptId = prompt.parse().map_err(|_| RoomError::Gone)?;
         let Some(asked) = exercise.prompts.iter().find(|known| known.id == prompt) else { continue };
-        let value = match words.strip_prefix("chosen:") {
-            Some(ids) => Value::Chosen(ids.split(' ').map(str::to_owned).collect()),
-            None => Value::Text(words.clone()),
-        };
+        let value = value(words);
         let reads = crate::app::runtime::reads(asked, &value, profile.role, profile.bond);
         let response = Response {
             prompt,
@@ -226,10 +223,54 @@ fn sit(room: &mut Room, library: &Library, sitting: &DemoSitting, now: &Moment) 
     room.set_sitting_marked(open.id, Marked::from(sitting.marked))
 }
 
+/// "chosen:a b", "number:30" and "minutes:20" are what they say; anything else is text.
+fn value(words: &str) -> Value {
+    let text = || Value::Text(words.trim().to_owned());
+    match words.split_once(':') {
+        Some(("chosen", ids)) => Value::Chosen(ids.split(' ').map(str::to_owned).collect()),
+        Some(("number", number)) => number.parse().map_or_else(|_| text(), Value::Number),
+        Some(("minutes", minutes)) => minutes.parse().map_or_else(|_| text(), Value::Minutes),
+        _ => text(),
+    }
+}
+
 /// `ago` days before `now`, at a local time of day.
 fn back(now: &Moment, ago: i64, at: &str) -> Moment {
     let time = NaiveTime::parse_from_str(at, "%H:%M").unwrap_or_default();
     let local = (now.day() - Duration::days(ago)).and_time(time);
     let utc = (local - Duration::minutes(i64::from(now.offset))).and_utc();
     Moment::new(utc.min(now.utc), now.offset, now.zone.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guides::flow::{Seat, is_done, shown};
+    use crate::guides::model::Kind;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_sitting_of_the_demo_is_done_by_its_own_rule_and_can_be_read_again() {
+        let pages: Pages = toml::from_str(PAGES).expect("the demo reads");
+        let library = Library::embedded();
+        for sitting in &pages.sitting {
+            let exercise = library.exercise(&sitting.exercise.parse().expect("an id")).expect("ours");
+            let seat = Seat::first(pages.profile.role, pages.profile.bond);
+            let answered = sitting.responses.iter().map(|(id, _)| id.parse().expect("an id")).collect();
+            assert!(is_done(exercise, &shown(exercise, seat, &BTreeMap::new()), &answered), "{}", sitting.exercise);
+            for (id, words) in &sitting.responses {
+                let found = exercise.prompts.iter().find(|prompt| prompt.id.as_str() == id);
+                let prompt = found.unwrap_or_else(|| panic!("{} has no {id}", sitting.exercise));
+                let fits = match value(words) {
+                    Value::Chosen(ids) => {
+                        ids.iter().all(|id| prompt.options().iter().any(|option| option.id.as_str() == id))
+                    }
+                    Value::Number(_) => matches!(prompt.kind, Kind::Number { .. }),
+                    Value::Minutes(_) => matches!(prompt.kind, Kind::Timer { .. }),
+                    _ => matches!(prompt.kind, Kind::Short | Kind::Long),
+                };
+                assert!(fits, "{id}: {words}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Whether an exercise is open to someone today, and why not. The words and limits are data (`assets/gates.toml`), so
-//! every screen says the same; what each gate looks at is here. Gates are asked in this order, and the first that holds
-//! speaks:
+//! every screen says the same; what each gate looks at is here. Gates are asked in this order. The first that closes
+//! speaks alone; where none does, all that ask for care speak:
 //!
 //! | gate | what it looks at | effect | held by |
 //! |---|---|---|---|
@@ -22,7 +22,7 @@
 //! Three more stand elsewhere: the temperature stop (`app::screens::player::heat`), the two opt-ins for work with
 //! another person (not built yet), and the offer after eight weeks without change ([`super::pace`]).
 
-use super::model::{Caution, Exercise, Mode};
+use super::model::{Caution, Exercise, Mode, Need};
 use crate::domain::ids::ExerciseId;
 use crate::domain::person::{Bond, Role};
 use crate::domain::safety::SafetyLevel;
@@ -166,8 +166,8 @@ impl LettingGo {
 pub enum Gate {
     /// Open.
     Open,
-    /// Open after a word of care: one can go on anyway.
-    Care(String),
+    /// Open after some words of care, in the order of the gates; never empty: one can go on anyway.
+    Care(Vec<String>),
     /// Closed today.
     Closed(String),
 }
@@ -183,15 +183,45 @@ impl Gate {
 /// Asks the gates of one exercise of a step.
 #[must_use]
 pub fn gate(step: Step, exercise: &Exercise, ground: &Ground) -> Gate {
-    let Some(row) = GATES.gate.iter().find(|row| holds(&row.id, step, exercise, ground)) else { return Gate::Open };
-    let words = match unmet(exercise, ground) {
-        Some(words) if row.id == "need" => words,
-        _ => row.words.clone(),
-    };
-    match row.effect {
-        Effect::Closed => Gate::Closed(words),
-        Effect::Care => Gate::Care(words),
+    let holding = || GATES.gate.iter().filter(|row| holds(&row.id, step, exercise, ground));
+    if let Some(row) = holding().find(|row| row.effect == Effect::Closed) {
+        let unmet = unmet(exercise, ground).filter(|_| row.id == "need");
+        return Gate::Closed(unmet.map_or_else(|| row.words.clone(), |need| need.words.text(ground.role, ground.bond)));
     }
+    let care: Vec<String> = holding().map(|row| row.words.clone()).collect();
+    if care.is_empty() { Gate::Open } else { Gate::Care(care) }
+}
+
+/// A way to what a gate asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// This exercise.
+    Exercise(ExerciseId),
+    /// The ledger of small promises.
+    Ledger,
+    /// The private safety check.
+    Check,
+}
+
+/// The ways to what the gates of an exercise ask for, the one that helps most first. None on a day of rest.
+#[must_use]
+pub fn ways(step: Step, exercise: &Exercise, ground: &Ground) -> Vec<Way> {
+    let holding = |row: &&Row| holds(&row.id, step, exercise, ground);
+    let closing = GATES.gate.iter().filter(|row| row.effect == Effect::Closed).find(holding);
+    let named = |ids: &[&str]| ids.iter().filter_map(|id| id.parse().ok()).map(Way::Exercise).collect();
+    let mut ways: Vec<Way> = match closing.map(|row| row.id.as_str()) {
+        Some("rest") => return Vec::new(),
+        Some("need") => unmet(exercise, ground)
+            .map(|need| need.exercise.clone().map_or(Way::Ledger, Way::Exercise))
+            .into_iter()
+            .collect(),
+        Some("letting-go-unasked" | "letting-go-closed") => named(&["f4-gate", "f4-kind"]),
+        _ => Vec::new(),
+    };
+    if exercise.page.is_none() && holds("unchecked", step, exercise, ground) {
+        ways.push(Way::Check);
+    }
+    ways
 }
 
 fn holds(gate: &str, step: Step, exercise: &Exercise, ground: &Ground) -> bool {
@@ -232,14 +262,13 @@ fn before(step: Step, bond: Bond) -> Option<Step> {
     at.checked_sub(back).and_then(|at| Step::ALL.get(at)).copied().filter(|step| step.number() > 0)
 }
 
-/// The words of the first need that is not met.
-fn unmet(exercise: &Exercise, ground: &Ground) -> Option<String> {
+/// The first need that is not met.
+fn unmet<'a>(exercise: &'a Exercise, ground: &Ground) -> Option<&'a Need> {
     let mine = |role: &[Role]| role.is_empty() || role.contains(&ground.role.in_guides());
-    let unmet = exercise.needs.iter().filter(|need| mine(&need.role)).find(|need| {
+    exercise.needs.iter().filter(|need| mine(&need.role)).find(|need| {
         let finished = need.exercise.as_ref().is_none_or(|id| ground.finished.contains_key(id));
         !(finished && need.ledger_days.is_none_or(|days| ground.ledger_days >= days))
-    })?;
-    Some(unmet.words.text(ground.role, ground.bond))
+    })
 }
 
 #[cfg(test)]

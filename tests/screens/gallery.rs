@@ -211,6 +211,7 @@ fn the_front(gate: Gate, open: Option<SittingId>, breaches: Vec<Breach>) -> Box<
             care: "What to take care of.".into(),
             prepare: "Where to sit.".into(),
             gate,
+            ways: Vec::new(),
         }],
         done: "one line".into(),
         evidence: vec!["How well it is supported.".into(), "Somebody 2007".into()],
@@ -226,7 +227,7 @@ fn front() -> Box<dyn Screen> {
 }
 
 fn front_care() -> Box<dyn Screen> {
-    the_front(Gate::Care("It is early days. You decide.".into()), None, records())
+    the_front(Gate::Care(vec!["It is early days. You decide.".into()]), None, records())
 }
 
 fn front_closed() -> Box<dyn Screen> {

@@ -6,9 +6,10 @@ use crate::kit::plain::{pick, text};
 use crate::kit::{now, press, scene};
 use mendway::app::action::{Action, Input};
 use mendway::app::app::App;
-use mendway::app::effect::{Effect, LedgerEffect, SittingEffect};
+use mendway::app::effect::{Effect, Go, LedgerEffect, SittingEffect};
 use mendway::app::face::{Event, Face};
 use mendway::app::page::Block;
+use mendway::app::route::Route;
 use mendway::app::screen::Screen;
 use mendway::app::screens::front::{Front, FrontScreen, Voice};
 use mendway::app::screens::player::Player;
@@ -16,7 +17,7 @@ use mendway::app::screens::summary::{Closing, Summary};
 use mendway::domain::agreement::AgreementDraft;
 use mendway::domain::boundary::BoundaryDraft;
 use mendway::domain::breach::{Breach, BreachDraft};
-use mendway::domain::ids::BreachId;
+use mendway::domain::ids::{BreachId, ExerciseId};
 use mendway::domain::person::{Bond, Role};
 use mendway::domain::settings::Settings;
 use mendway::domain::sitting::{Offered, Sitting, SittingState};
@@ -36,6 +37,23 @@ fn at(exercise: &Exercise, seat: Seat, prompt: &str) -> Player {
     Player::new(opening)
 }
 
+/// A front page as it is read, without a voice.
+fn as_read() -> Front {
+    let exercise = player::exercise("a2-own");
+    Front {
+        id: exercise.id.clone(),
+        title: exercise.title.clone(),
+        place: String::new(),
+        voices: Vec::new(),
+        done: "a line".into(),
+        evidence: Vec::new(),
+        open: None,
+        ended: 0,
+        breaches: Vec::new(),
+        page: None,
+    }
+}
+
 fn front(gates: [Gate; 3]) -> FrontScreen {
     let exercise = player::exercise("a2-own");
     let roles = [Role::Hurt, Role::Accountable, Role::Unsaid];
@@ -47,18 +65,8 @@ fn front(gates: [Gate; 3]) -> FrontScreen {
         id: BreachId(id),
         text: BreachDraft { label: label.into(), role, ..BreachDraft::default() },
     };
-    FrontScreen::new(Front {
-        id: exercise.id.clone(),
-        title: exercise.title.clone(),
-        place: String::new(),
-        voices: voices.collect(),
-        done: "a line".into(),
-        evidence: Vec::new(),
-        open: None,
-        ended: 0,
-        breaches: vec![breach(1, "The lie", Role::Hurt), breach(2, "The money", Role::Accountable)],
-        page: None,
-    })
+    let breaches = vec![breach(1, "The lie", Role::Hurt), breach(2, "The money", Role::Accountable)];
+    FrontScreen::new(Front { voices: voices.collect(), breaches, ..as_read() })
 }
 
 #[test]
@@ -82,6 +90,41 @@ fn the_front_page_begins_with_what_is_open() {
     pick(&mut front, "The lie");
     assert!(text(&front).contains("another part"));
     assert!(press(&mut front, "b").is_empty(), "it begins though it is closed");
+}
+
+#[test]
+fn a_closed_page_offers_the_way_to_what_it_asks_for() {
+    let exercise = player::exercise("a2-own");
+    let to = Route::Exercise("a2-ripple".parse().expect("an id"));
+    let voice = Voice {
+        gate: Gate::Closed("Something else comes first.".into()),
+        ways: vec![("To \"How far it reached\"".into(), to.clone())],
+        ..Voice::new(Step::Accountability, &exercise, &Ground::default())
+    };
+    let mut front = FrontScreen::new(Front { voices: vec![voice], ..as_read() });
+    let effects = press(&mut front, "enter");
+    assert!(matches!(&effects[..], [Effect::Go(Go::Open(route))] if *route == to), "{effects:?}");
+}
+
+#[test]
+fn every_word_of_care_stands_on_the_front_page() {
+    let care = Gate::Care(vec!["No check yet.".into(), "Not long ago.".into()]);
+    let mut front = front([care, Gate::Open, Gate::Open]);
+    pick(&mut front, "The lie");
+    let said = text(&front);
+    assert!(said.contains("No check yet.\nNot long ago.") && said.contains("Begin anyway"), "{said}");
+}
+
+#[test]
+fn a_summary_offers_each_exercise_that_may_come_next() {
+    let id = |id: &str| id.parse::<ExerciseId>().expect("an id");
+    let next = vec![(id("f4-kind"), "The kind letter".to_owned(), 20), (id("f4-hold"), "Holding on".to_owned(), 15)];
+    let summary = || Summary::new(ended(), Closing { next: next.clone(), ..Closing::default() });
+    for (label, wanted) in [("Next: The kind letter, 20 min", "f4-kind"), ("Or: Holding on, 15 min", "f4-hold")] {
+        let effects = pick(&mut summary(), label);
+        let to = Route::Exercise(id(wanted));
+        assert!(matches!(&effects[..], [Effect::Go(Go::Replace(route))] if *route == to), "{effects:?}");
+    }
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::domain::ids::{BreachId, ExerciseId, PromptId, ReadingId, SittingId};
 use crate::domain::sitting::{NewSitting, Sitting, SittingState, Standing};
 use crate::domain::step::Step;
 use crate::guides::flow::Seat;
-use crate::guides::gate::{Gate, Ground, LettingGo, gate};
+use crate::guides::gate::{Gate, Ground, LettingGo, Way, gate, ways};
 use crate::guides::library::Origin;
 use crate::guides::model::{Exercise, Kind, Mode};
 use crate::guides::pace;
@@ -212,7 +212,8 @@ impl Runtime {
         let (step, now) = (self.step_of(&exercise.id), self.env.clock.now());
         let voice = |role, bond, breach| {
             let ground = Ground { role, bond, ..self.person.ground(breach, &now) };
-            Voice::new(step, exercise, &ground)
+            let ways = ways(step, exercise, &ground).into_iter().filter_map(|way| self.way(way, &ground));
+            Voice { ways: ways.collect(), ..Voice::new(step, exercise, &ground) }
         };
         if let Some(open) = open {
             let sitting = self.ask(move |room| room.sitting(open))?;
@@ -222,9 +223,22 @@ impl Runtime {
         let voices = breaches.chain([None]).map(|breach| {
             let voice = voice(self.person.role(breach), self.person.bond(), breach);
             let mine = exercise.offered_to(self.person.role(breach), self.person.bond());
-            if mine { voice } else { Voice { gate: Gate::Closed(NOT_THIS_PART.to_owned()), ..voice } }
+            let closed = || Gate::Closed(NOT_THIS_PART.to_owned());
+            if mine { voice } else { Voice { gate: closed(), ways: Vec::new(), ..voice } }
         });
         Ok(voices.collect())
+    }
+
+    /// What the button of a way says, and where it leads. `None` for an exercise that is not offered to this reader.
+    fn way(&self, way: Way, ground: &Ground) -> Option<(String, Route)> {
+        Some(match way {
+            Way::Exercise(id) => {
+                let exercise = self.library.exercise(&id).filter(|one| one.offered_to(ground.role, ground.bond))?;
+                (format!("To \"{}\"", exercise.title), Route::Exercise(id))
+            }
+            Way::Ledger => ("To your commitments".to_owned(), Route::Ledger(None)),
+            Way::Check => ("Do the private check first".to_owned(), Route::SafetyCheck),
+        })
     }
 
     fn step_of(&self, id: &ExerciseId) -> Step {

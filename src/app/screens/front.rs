@@ -54,6 +54,8 @@ pub struct Voice {
     pub prepare: String,
     /// Whether it is open today.
     pub gate: Gate,
+    /// The ways to what its gates ask for: what the button says, and where it leads.
+    pub ways: Vec<(String, Route)>,
 }
 
 impl Voice {
@@ -66,6 +68,7 @@ impl Voice {
             care: exercise.care.as_ref().map(|care| care.text(role, bond)).unwrap_or_default(),
             prepare: exercise.prepare.text(role, bond),
             gate: gate(step, exercise, ground),
+            ways: Vec::new(),
         }
     }
 }
@@ -78,6 +81,14 @@ pub struct FrontScreen {
     focus: Ring,
     button: Cursor,
     sources: Sources,
+}
+
+/// What a button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Button {
+    Do(Command),
+    /// Goes the n-th way of the voice.
+    Way(usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +151,29 @@ impl FrontScreen {
         commands
     }
 
+    /// The buttons: what one can do here, then the ways to what the gates ask for, then the rest.
+    fn buttons(&self) -> Vec<(Button, String)> {
+        let asked = self.voice().filter(|voice| voice.gate.is_closed() || self.front.open.is_none());
+        let ways = asked.map_or(&[][..], |voice| &voice.ways);
+        let ways = ways.iter().enumerate().map(|(n, (label, _))| (Button::Way(n), label.clone()));
+        let mut buttons: Vec<_> =
+            self.commands().into_iter().map(|(command, label)| (Button::Do(command), label.to_owned())).collect();
+        let begins = buttons.iter().take_while(|(button, _)| *button == Button::Do(Command::Begin)).count();
+        buttons.splice(begins..begins, ways);
+        buttons
+    }
+
+    fn push(&mut self, n: usize) -> Vec<Effect> {
+        match self.buttons().get(n) {
+            Some((Button::Do(command), _)) => self.run(*command),
+            Some((Button::Way(n), _)) => {
+                let way = self.voice().and_then(|voice| voice.ways.get(*n));
+                way.map(|(_, route)| Effect::Go(Go::Open(route.clone()))).into_iter().collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
     fn run(&mut self, command: Command) -> Vec<Effect> {
         let id = self.front.id.clone();
         match (command, self.front.open) {
@@ -166,9 +200,13 @@ impl FrontScreen {
 /// What one voice says, from top to bottom.
 fn spoken(voice: &Voice) -> Vec<Block<'static>> {
     let mut blocks = vec![Block::Prose(Document::from_markdown(&voice.why))];
-    if let Gate::Closed(words) | Gate::Care(words) = &voice.gate {
-        blocks.push(Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(words) }));
-    }
+    let words = match &voice.gate {
+        Gate::Open => &[][..],
+        Gate::Closed(words) => std::slice::from_ref(words),
+        Gate::Care(words) => words,
+    };
+    let callout = |words: &String| Callout { tone: Tone::Info, text: Document::from_plain(words) };
+    blocks.extend(words.iter().map(callout).map(Block::Callout));
     if !voice.care.is_empty() {
         let mut text = Document::default();
         text.heading(3, "Take care").append(Document::from_markdown(&voice.care));
@@ -203,7 +241,7 @@ impl Screen for FrontScreen {
         if self.asks_about() {
             blocks.push(Block::Choice(self.about.clone()));
         }
-        let labels = self.commands().into_iter().map(|(_, label)| label.to_owned()).collect();
+        let labels = self.buttons().into_iter().map(|(_, label)| label).collect();
         blocks.push(Block::Buttons(Buttons { labels, at: self.button.at }));
         let mut page = Page { title: front.title.clone(), place: front.place.clone(), blocks, ..Page::default() };
         let choosing = self.asks_about() && self.focus.at == 0;
@@ -233,25 +271,23 @@ impl Screen for FrontScreen {
         if self.focus.step(&action, controls) {
             return Vec::new();
         }
-        let commands = self.commands();
         match action {
             Action::Back => vec![Effect::Go(Go::Close)],
             Action::Do(command) => self.run(command),
             action if self.asks_about() && self.focus.at == 0 => {
-                if choose(&mut self.about, &action) == Heard::Given {
-                    self.focus.at = 1;
+                match choose(&mut self.about, &action) {
+                    Heard::Given => self.focus.at = 1,
+                    // Another voice has other buttons.
+                    Heard::Changed => self.button.at = 0,
+                    _ => {}
                 }
                 Vec::new()
             }
             Action::Activate | Action::Toggle if !scene.seen.at_end() => vec![Effect::Scroll(Scroll::PageDown)],
-            Action::Activate | Action::Toggle => {
-                commands.get(self.button.at).map(|(command, _)| self.run(*command)).unwrap_or_default()
-            }
-            Action::Set { input: Input::Pick(n), .. } => {
-                commands.get(n).map(|(command, _)| self.run(*command)).unwrap_or_default()
-            }
+            Action::Activate | Action::Toggle => self.push(self.button.at),
+            Action::Set { input: Input::Pick(n), .. } => self.push(n),
             action => {
-                if !self.button.slide(&action, commands.len()) {
+                if !self.button.slide(&action, self.buttons().len()) {
                     return super::scrolled(&action);
                 }
                 Vec::new()

@@ -93,12 +93,31 @@ impl Summary {
         if self.closing.earlier > 0 {
             commands.push((Command::Earlier, "See it beside the last time".to_owned()));
         }
-        if !self.hot()
-            && let Some((_, title, minutes)) = self.closing.next.first()
-        {
-            commands.push((Command::Next, format!("Next: {title}, {minutes} min")));
+        if !self.hot() {
+            // These stand last: which one a button leads to is counted from the first of them.
+            for (n, (_, title, minutes)) in self.closing.next.iter().enumerate() {
+                let before = if n == 0 { "Next" } else { "Or" };
+                commands.push((Command::Next, format!("{before}: {title}, {minutes} min")));
+            }
         }
         commands
+    }
+
+    /// Does what the n-th button says.
+    fn push(&mut self, n: usize) -> Vec<Effect> {
+        let commands = self.commands();
+        let firsts = commands.iter().take_while(|(command, _)| *command != Command::Next).count();
+        match commands.get(n) {
+            Some((Command::Next, _)) => self.go_on(n - firsts),
+            Some((command, _)) => self.run(*command),
+            None => Vec::new(),
+        }
+    }
+
+    /// Opens the n-th of what could come next.
+    fn go_on(&self, n: usize) -> Vec<Effect> {
+        let next = self.closing.next.get(n).filter(|_| !self.hot());
+        next.map(|(id, ..)| Effect::Go(Go::Replace(Route::Exercise(id.clone())))).into_iter().collect()
     }
 
     fn clauses(&self) -> impl Iterator<Item = &(PromptId, Offered)> {
@@ -154,10 +173,7 @@ impl Summary {
                 vec![Effect::Go(Go::Open(Route::Share(Sharing::Sitting(sitting.id))))]
             }
             Command::Earlier => vec![Effect::Go(Go::Open(Route::Earlier(sitting.exercise.clone())))],
-            Command::Next => match self.closing.next.first() {
-                Some((id, ..)) if !self.hot() => vec![Effect::Go(Go::Replace(Route::Exercise(id.clone())))],
-                _ => Vec::new(),
-            },
+            Command::Next => self.go_on(0),
             _ => Vec::new(),
         }
     }
@@ -254,20 +270,19 @@ impl Screen for Summary {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        let commands = self.commands();
-        let run = match action {
-            Action::Back => return vec![Effect::Go(Go::Close)],
-            Action::Do(command) => Some(command),
-            Action::Activate if !scene.seen.at_end() => return vec![Effect::Scroll(Scroll::PageDown)],
-            Action::Activate => commands.get(self.button.at).map(|(command, _)| *command),
+        let buttons = self.commands().len();
+        match action {
+            Action::Back => vec![Effect::Go(Go::Close)],
+            Action::Do(command) => self.run(command),
+            Action::Activate if !scene.seen.at_end() => vec![Effect::Scroll(Scroll::PageDown)],
+            Action::Activate => self.push(self.button.at),
             Action::Set { input: Input::Pick(n), .. } => {
-                self.button.at = n.min(commands.len().saturating_sub(1));
-                commands.get(n).map(|(command, _)| *command)
+                self.button.at = n.min(buttons.saturating_sub(1));
+                self.push(n)
             }
-            action if self.button.slide(&action, commands.len()) => None,
-            action => return super::scrolled(&action),
-        };
-        run.map(|command| self.run(command)).unwrap_or_default()
+            action if self.button.slide(&action, buttons) => Vec::new(),
+            action => super::scrolled(&action),
+        }
     }
 }
 

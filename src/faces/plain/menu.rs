@@ -19,7 +19,7 @@ impl<S: Source, W: Write> Plain<S, W> {
             self.say(&menu)?;
         }
         let usual = self.talk.usual.and_then(|usual| self.talk.entries.get(usual));
-        let usual = usual.map(|usual| format!(" Enter alone: {}.", usual.label)).unwrap_or_default();
+        let usual = usual.map(|usual| speech::sentence(&format!(" Enter alone: {}", usual.label))).unwrap_or_default();
         let line = format!("{}{usual}", self.range());
         self.choices = self.talk.choices();
         self.say_line(&line)
@@ -33,7 +33,8 @@ impl<S: Source, W: Write> Plain<S, W> {
 
     pub(super) fn say_usual(&mut self) -> io::Result<()> {
         let usual = self.talk.usual.and_then(|usual| self.talk.entries.get(usual));
-        let usual = usual.map(|usual| format!("Enter alone: {}. ", usual.label)).unwrap_or_default();
+        let usual =
+            usual.map(|usual| speech::sentence(&format!("Enter alone: {}", usual.label)) + " ").unwrap_or_default();
         self.say_line(&format!("{usual}/menu says the other choices."))
     }
 

@@ -64,7 +64,7 @@ pub fn block(block: &Block<'_>, first: usize) -> Vec<Saying> {
         Block::Rating(rating) => scale(rating),
         Block::Field(field) => {
             let aside =
-                if field.aside.is_empty() { String::new() } else { format!(" {}.", capital(unstopped(&field.aside))) };
+                if field.aside.is_empty() { String::new() } else { format!(" {}", sentence(&capital(&field.aside))) };
             let label = if field.label.is_empty() { "Your words" } else { &field.label };
             vec![Saying::ours(format!("{}{aside}", sentence(label)))]
         }
@@ -91,7 +91,9 @@ pub fn notice(notice: &Notice) -> Saying {
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let text = text.trim_end();
-    if text.is_empty() || text.ends_with(['.', '?', '!', ':', ';', '"']) { text.to_owned() } else { format!("{text}.") }
+    let bare = text.trim_end_matches(['\'', ')', '\u{201d}', '\u{2019}']);
+    let ends = text.is_empty() || text.ends_with([':', ';', '"']) || bare.ends_with(['.', '?', '!', '\u{2026}']);
+    if ends { text.to_owned() } else { format!("{text}.") }
 }
 
 fn unstopped(text: &str) -> &str {
@@ -204,7 +206,7 @@ pub fn chosen(choice: &Choice) -> String {
         choice.chosen.iter().filter_map(|index| choice.options.get(*index)).map(|label| unstopped(label)).collect();
     match (labels.as_slice(), choice.take) {
         ([], Take::One | Take::Many) => "Nothing is chosen.".to_owned(),
-        (labels, _) => format!("Chosen: {}.", labels.join("; ")),
+        (labels, _) => sentence(&format!("Chosen: {}", labels.join("; "))),
     }
 }
 
@@ -304,4 +306,20 @@ fn set_apart(callout: &Callout) -> Vec<Saying> {
         first.text.insert_str(0, word);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_ends_in_one_sign() {
+        let options = ["Which sound would you miss?", "I say 'not today.'", "A walk", "Rest."].map(str::to_owned);
+        let said =
+            |chosen| super::chosen(&Choice { options: options.to_vec(), chosen: vec![chosen], ..Choice::default() });
+        assert_eq!(said(0), "Chosen: Which sound would you miss?");
+        assert_eq!(said(1), "Chosen: I say 'not today.'");
+        assert_eq!(said(2), "Chosen: A walk.");
+        assert_eq!(said(3), "Chosen: Rest.");
+    }
 }

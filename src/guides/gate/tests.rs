@@ -42,7 +42,7 @@ fn closed(id: &str) -> Gate {
 }
 
 fn care(id: &str) -> Gate {
-    Gate::Care(words(id).to_owned())
+    Gate::Care(vec![words(id).to_owned()])
 }
 
 fn every_exercise() -> Vec<(Step, Exercise)> {
@@ -268,4 +268,39 @@ fn steps_have_an_order_and_no_lock() {
         "limits first, in a family"
     );
     assert_eq!(ask("f4-kind", &tried(&[], Bond::Friend)), Gate::Open, "what is gentle needs no order");
+}
+
+#[test]
+fn all_words_of_care_that_hold_are_said_in_the_order_of_the_gates() {
+    let (_, ritual) = exercise("i5-ritual");
+    let last = Finished { sittings: 1, hours_since: 1 };
+    let ground = Ground { checked: None, finished: [(ritual.id.clone(), last)].into(), ..settled() };
+    let ground = Ground { tried: BTreeSet::new(), ..ground };
+    let said = ["unchecked", "spacing", "order"].map(|id| words(id).to_owned());
+    assert_eq!(ask("i5-ritual", &ground), Gate::Care(said.to_vec()));
+}
+
+#[test]
+fn what_a_gate_asks_for_can_be_reached() {
+    let ways = |id: &str, ground: &Ground| {
+        let (step, exercise) = exercise(id);
+        ways(step, &exercise, ground)
+    };
+    let to = |id: &str| Way::Exercise(id.parse().expect("an id"));
+    let without = |id: &str| {
+        let mut ground = Ground { role: Role::Accountable, ..settled() };
+        ground.finished.retain(|known, _| known.as_str() != id);
+        ground
+    };
+    assert_eq!(ways("a2-apology", &without("a2-own")), [to("a2-own")]);
+    assert_eq!(ways("a2-apology", &without("a2-ripple")), [to("a2-ripple")]);
+    let no_marks = Ground { role: Role::Accountable, ledger_days: 3, ..settled() };
+    assert_eq!(ways("f4-self", &no_marks), [Way::Ledger]);
+    for letting_go in [LettingGo::Unasked, LettingGo::Closed] {
+        assert_eq!(ways("f4-decide", &Ground { letting_go, ..settled() }), [to("f4-gate"), to("f4-kind")]);
+    }
+    assert_eq!(ways("f4-hold", &Ground { checked: None, ..settled() }), [Way::Check]);
+    assert!(ways("f4-hold", &settled()).is_empty());
+    let rest = Ground { rest: Rest::Today, checked: None, letting_go: LettingGo::Closed, ..settled() };
+    assert!(ways("f4-decide", &rest).is_empty());
 }

@@ -50,20 +50,19 @@ impl Runtime {
     }
 }
 
-/// What could come next, best first. Where nothing of it is open and the private check is missing, that comes next.
+/// What could come next, best first: what is open, then what asks for care, which its front page says. Where nothing is
+/// open and the private check is missing, that comes first.
 fn after(library: &Library, exercise: &Exercise, ground: &Ground) -> Vec<Next> {
     let known = exercise.next.iter().filter_map(|id| library.exercise(id));
-    let known: Vec<&Exercise> = known.filter(|next| next.offered_to(ground.role, ground.bond)).collect();
+    let known = known.filter(|next| next.offered_to(ground.role, ground.bond));
     let step = |id: &ExerciseId| library.step_of(id).unwrap_or(Step::Before);
-    let open = |next: &&&Exercise| gate(step(&next.id), next, ground) == Gate::Open;
-    let named = |next: &Exercise| (next.id.clone(), next.title.clone(), next.minutes);
-    let next: Vec<Next> = known.iter().filter(open).map(|next| named(next)).collect();
+    let gated = known.map(|next| (gate(step(&next.id), next, ground), next)).filter(|(gate, _)| !gate.is_closed());
+    let (open, care): (Vec<_>, Vec<_>) = gated.partition(|(gate, _)| *gate == Gate::Open);
     let unchecked = ground.checked.is_none_or(|days| days > limits().check_days) && ground.rest == Rest::No;
-    if !next.is_empty() || !unchecked {
-        return next;
-    }
-    let before = library.exercises_of(Step::Before);
-    before.into_iter().filter(|own| own.page == Some(OwnPage::SafetyCheck)).map(named).collect()
+    let checks = library.exercises_of(Step::Before).into_iter();
+    let checks = checks.filter(|own| own.page == Some(OwnPage::SafetyCheck) && unchecked && open.is_empty());
+    let ours = open.iter().chain(&care).map(|(_, next)| *next);
+    checks.chain(ours).map(|next| (next.id.clone(), next.title.clone(), next.minutes)).collect()
 }
 
 /// "This was part 1 of 2. ...": empty after the last part, and after a sitting that does not count.

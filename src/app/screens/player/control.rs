@@ -39,12 +39,14 @@ pub enum Control {
 pub enum Heard {
     /// The value changed.
     Changed,
-    /// The value changed, and the first control waits for more.
+    /// The value changed, and it waits for more from its beginning.
     Anew,
     /// Only the caret or cursor moved.
     Moved,
     /// It is given: go on to the next control.
     Given,
+    /// All of it is given: go on to the buttons below.
+    AllGiven,
     /// It was not for this control.
     NotMine,
 }
@@ -132,12 +134,36 @@ impl Control {
     /// Line and grapheme of the caret in the focused field, both 0 where there is none.
     #[must_use]
     pub fn caret(&self, focus: usize) -> (usize, usize) {
-        let field = match self {
+        self.field(focus).map(Field::caret).unwrap_or_default()
+    }
+
+    /// The field with the focus; `None` where words have no place of their own.
+    #[must_use]
+    pub fn field(&self, focus: usize) -> Option<&Field> {
+        match self {
             Self::Texts(texts) => texts.fields.get(focus),
-            Self::Rows(rows) => rows.field(focus),
+            Self::Rows(rows) => rows.field(focus).filter(|_| !rows.is_full()),
             Self::Options { .. } | Self::Rating(_) | Self::Timer(_) => None,
-        };
-        field.map(Field::caret).unwrap_or_default()
+        }
+    }
+
+    /// Where one begins: its first control, or the buttons below it if it takes no more.
+    #[must_use]
+    pub fn beginning(&self) -> usize {
+        match self {
+            Self::Rows(rows) if rows.is_full() => self.count(),
+            _ => 0,
+        }
+    }
+
+    /// Which control a draft says had the focus. Rows without one being written had it on their buttons, so that no
+    /// whole row is opened again.
+    #[must_use]
+    pub fn kept_focus(&self, focus: usize) -> usize {
+        match self {
+            Self::Rows(rows) if !rows.is_writing() => self.count().saturating_sub(1),
+            _ => focus,
+        }
     }
 
     /// All that is written in it, one text a line.
@@ -156,14 +182,17 @@ impl Control {
         matches!(self, Self::Texts(_) | Self::Rows(_))
     }
 
-    /// Puts the caret back to where a draft left it. A row that was being written goes back into its cells.
-    pub fn put_back(&mut self, focus: usize, caret: (usize, usize)) {
+    /// Puts the caret back to where a draft left it, and tells which control has the focus then. A row that was being
+    /// written goes back into its cells; where none was, the next one begins.
+    #[must_use]
+    pub fn put_back(&mut self, focus: usize, caret: (usize, usize)) -> usize {
         let field = match self {
             Self::Texts(texts) => texts.fields.get_mut(focus),
             Self::Rows(rows) => {
-                if focus + 1 < rows.count() {
-                    rows.reopen_last();
+                if focus + 1 >= rows.count() {
+                    return self.beginning();
                 }
+                rows.reopen_last();
                 rows.field_mut(focus)
             }
             Self::Options { .. } | Self::Rating(_) | Self::Timer(_) => None,
@@ -171,6 +200,7 @@ impl Control {
         if let Some(field) = field {
             field.set_caret(caret);
         }
+        focus
     }
 
     /// What is there now, readable or not: for the draft. `None` if nothing is.

@@ -9,6 +9,7 @@ pub mod timer;
 
 mod look;
 mod pages;
+mod stray;
 mod work;
 
 use crate::app::action::{Action, Command, Input};
@@ -16,7 +17,7 @@ use crate::app::binding::{Binding, Typing};
 use crate::app::cursor::{Cursor, Ring};
 use crate::app::effect::{Effect, Go, When};
 use crate::app::outcome::Told;
-use crate::app::page::Page;
+use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::Scene;
 use crate::app::screen::Screen;
@@ -32,6 +33,7 @@ use control::{Control, Heard};
 use heat::Heat;
 use std::collections::BTreeMap;
 use std::time::Duration;
+use stray::Stray;
 
 /// What the player is opened with.
 #[derive(Clone, Debug)]
@@ -172,7 +174,7 @@ impl Player {
         let mut focus = Ring::default();
         if let Some(kept) = kept {
             focus.at = kept.draft.field.min(control.count().saturating_sub(1));
-            control.put_back(focus.at, kept.draft.caret);
+            focus.at = control.put_back(focus.at, kept.draft.caret);
         }
         let drafted = if drafted.is_some() { Drafted::Yes } else { Drafted::No };
         let asked = Asked {
@@ -195,13 +197,24 @@ impl Player {
             self.look();
             return Vec::new();
         }
+        if let Control::Rows(rows) = &asked.control
+            && asked.focus.at + 1 >= controls
+        {
+            match stray::meant(rows, action) {
+                Stray::Nothing => {}
+                Stray::Means(meant) => return self.on_prompt(&meant, scene),
+                Stray::Cell(cell) => asked.focus.at = cell,
+                Stray::Say(words) => return vec![Effect::Say(Notice::calm(words))],
+            }
+        }
         if asked.focus.at >= controls {
             return self.on_buttons(action, scene);
         }
         match asked.control.act(asked.focus.at, action, scene) {
             heard @ (Heard::Changed | Heard::Anew) => {
                 if heard == Heard::Anew {
-                    asked.focus.at = 0;
+                    asked.focus.at = asked.control.beginning();
+                    asked.button.at = 0;
                 }
                 asked.drafted = Drafted::Yes;
                 self.look_after(action);
@@ -214,6 +227,11 @@ impl Player {
                 let single = controls == 1 && !matches!(asked.control, Control::Texts(_));
                 self.look();
                 if single { self.respond(Skipped::No, scene) } else { Vec::new() }
+            }
+            Heard::AllGiven => {
+                (asked.focus.at, asked.button.at) = (controls, 0);
+                self.look();
+                Vec::new()
             }
             Heard::Moved | Heard::NotMine => Vec::new(),
         }
@@ -259,12 +277,17 @@ impl Player {
             Command::Previous => return self.back(),
             Command::Finish => return self.end(),
             Command::Softer => return self.softer(),
-            Command::Words if self.typing() != Typing::No => return vec![Words::lay()],
+            Command::Words if self.takes_words() => return vec![Words::lay()],
             Command::Why => self.toggle_panel(Panel::Why),
             Command::Example => self.toggle_panel(Panel::Example),
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Whether words have a place where the focus is.
+    fn takes_words(&self) -> bool {
+        matches!(&self.stage, Stage::Prompt(asked) if asked.control.field(asked.focus.at).is_some())
     }
 
     fn next(&mut self, scene: &Scene) -> Vec<Effect> {

@@ -3,10 +3,9 @@
 use super::control::Control;
 use super::{Asked, Panel, Player, Stage, heat};
 use crate::app::action::{Action, Command};
-use crate::app::binding::{Binding, Typing};
+use crate::app::binding::Binding;
 use crate::app::page::{Block, Buttons, Callout, Page, SAFETY_KEY, Tone};
 use crate::app::scene::{Cover, Scene};
-use crate::app::screen::Screen;
 use crate::domain::person::Role;
 use crate::guides::model::{Kind, Phase, Prompt};
 use crate::prose::{Document, Part, Span};
@@ -140,12 +139,12 @@ pub(super) fn bindings(player: &Player) -> Vec<Binding> {
             }
             bindings.push(Binding::command("f5", Command::Skip, "skip"));
             bindings.push(Binding::command("f6", Command::Previous, "back").quiet());
-            if player.typing() != Typing::No {
+            if player.takes_words() {
                 bindings.push(Binding::command("f8", Command::Words, "feelings").quiet());
             }
             bindings.push(leave);
             bindings.push(safety);
-            if player.typing() == Typing::No {
+            if !player.takes_words() {
                 bindings.insert(1, Binding::new("enter", Action::Activate, "choose"));
             }
             bindings

@@ -16,6 +16,15 @@ enum Cell {
     Pick(Choice),
 }
 
+impl Cell {
+    fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Text(field) => Some(field),
+            Self::Pick(_) => None,
+        }
+    }
+}
+
 /// A list of rows.
 #[derive(Clone, Debug)]
 pub struct Rows {
@@ -40,8 +49,28 @@ impl Rows {
         if self.is_full() { 1 } else { self.cells.len() + 1 }
     }
 
-    const fn is_full(&self) -> bool {
+    /// Whether no row fits any more.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
         self.rows.len() >= self.max
+    }
+
+    /// How many rows it takes.
+    #[must_use]
+    pub const fn most(&self) -> usize {
+        self.max
+    }
+
+    /// Where letters go that are typed on a button: the first empty cell for words, else the last one. `None` if no row
+    /// fits any more, or no cell takes words.
+    #[must_use]
+    pub fn cell_for_letters(&self) -> Option<usize> {
+        if self.is_full() {
+            return None;
+        }
+        let fields = || self.cells.iter().enumerate().filter_map(|(n, cell)| Some((n, cell.field()?)));
+        let empty = fields().find(|(_, field)| field.is_empty());
+        empty.or_else(|| fields().last()).map(|(n, _)| n)
     }
 
     fn labels(&self) -> Vec<String> {
@@ -81,8 +110,9 @@ impl Rows {
     #[must_use]
     pub fn typing(&self, focus: usize) -> Typing {
         match self.cells.get(focus) {
-            Some(Cell::Text(_)) if !self.is_full() => Typing::Line,
-            _ => Typing::No,
+            Some(Cell::Pick(_)) if !self.is_full() => Typing::No,
+            // On the buttons, too: a letter there belongs to the next row.
+            _ => Typing::Line,
         }
     }
 
@@ -91,6 +121,13 @@ impl Rows {
         if focus + 1 == self.count() {
             return self.press(action);
         }
+        match self.in_cell(focus, action) {
+            Heard::Given if focus + 1 == self.cells.len() => self.add(),
+            heard => heard,
+        }
+    }
+
+    fn in_cell(&mut self, focus: usize, action: &Action) -> Heard {
         match (self.cells.get_mut(focus), action) {
             (Some(Cell::Text(field)), Action::Edit(edit)) => match field.edit(edit) {
                 Edited::Changed => Heard::Changed,
@@ -114,20 +151,26 @@ impl Rows {
             _ if self.button.slide(action, labels.len()) => return Heard::Moved,
             _ => return Heard::NotMine,
         }
-        let adds = self.button.at == 0 && !self.is_full();
-        if adds {
-            let row = self.written();
-            if row.iter().all(String::is_empty) {
-                return Heard::Given;
-            }
-            self.rows.push(row);
-            self.cells = blank(&self.columns);
-            return Heard::Anew;
-        } else if let Some(row) = self.rows.pop() {
+        if self.button.at == 0 && !self.is_full() {
+            return self.add();
+        }
+        if let Some(row) = self.rows.pop() {
             self.fill(&row);
             self.button.at = 0;
         }
         Heard::Changed
+    }
+
+    /// Makes a row of the cells and begins the next one. An empty row is none: then the list is given.
+    fn add(&mut self) -> Heard {
+        let row = self.written();
+        if row.iter().all(String::is_empty) {
+            return Heard::AllGiven;
+        }
+        self.rows.push(row);
+        self.cells = blank(&self.columns);
+        self.button.at = 0;
+        Heard::Anew
     }
 
     /// Puts the last row back into the cells: it was being written when the draft was kept.
@@ -154,10 +197,7 @@ impl Rows {
     /// The field with the focus.
     #[must_use]
     pub fn field(&self, focus: usize) -> Option<&Field> {
-        match self.cells.get(focus) {
-            Some(Cell::Text(field)) => Some(field),
-            _ => None,
-        }
+        self.cells.get(focus)?.field()
     }
 
     fn fill(&mut self, row: &[String]) {

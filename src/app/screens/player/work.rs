@@ -20,7 +20,7 @@ impl Player {
         let place = DraftPlace::Prompt(self.opening.sitting.id, prompt.id.clone());
         let value = asked.control.value(today).unwrap_or_else(|| Value::Text(String::new()));
         let caret = asked.control.caret(asked.focus.at);
-        Some(Draft { place, text: DraftText::Value(value), caret, field: asked.focus.at })
+        Some(Draft { place, text: DraftText::Value(value), caret, field: asked.control.kept_focus(asked.focus.at) })
     }
 
     /// Remembers the draft here too, so that going back and forth shows it.

@@ -3,6 +3,7 @@ use crate::domain::moment::Moment;
 use crate::domain::person::{Bond, Role};
 use crate::domain::safety::SafetyLevel;
 use crate::domain::sitting::Response;
+use crate::guides::gate::LettingGo;
 use chrono::{TimeZone, Utc};
 
 fn exercise(id: &str) -> Exercise {
@@ -116,9 +117,25 @@ fn where_nothing_that_follows_is_open_a_missing_private_check_comes_next() {
     let checked = Ground { safety: Some(SafetyLevel::Green), checked: Some(1), ..before.clone() };
     let resting = Ground { rest: Rest::Today, ..before.clone() };
     for id in ["u0-factors", "u0-seen", "c1-deep"] {
-        assert_eq!(next(id, &before), ["u0-safe"], "{id}");
-        assert_ne!(next(id, &checked), ["u0-safe"], "{id}");
+        assert_eq!(next(id, &before)[0], "u0-safe", "{id}");
+        assert_ne!(next(id, &checked)[0], "u0-safe", "{id}");
         assert!(next(id, &resting).is_empty(), "{id}");
     }
-    assert_ne!(next("u0-steady", &before), ["u0-safe"]);
+    assert!(!next("u0-steady", &before).contains(&"u0-safe".to_owned()));
+}
+
+#[test]
+fn what_asks_for_care_is_offered_after_what_is_open_and_what_is_closed_is_not() {
+    let library = Library::embedded();
+    let next = |id: &str, ground: &Ground| -> Vec<String> {
+        after(&library, &exercise(id), ground).into_iter().map(|(id, ..)| id.to_string()).collect()
+    };
+    let open = LettingGo::Open;
+    let ground = Ground { tried: Step::ALL.into(), role: Role::Hurt, letting_go: open, ..Ground::default() };
+    assert_eq!(next("f4-decide", &ground), ["f4-kind", "f4-hold"]);
+    assert_eq!(next("f4-hold", &ground), ["f4-kind", "b3-slip"]);
+    assert!(next("f4-recall", &ground).contains(&"f4-see".to_owned()));
+    assert!(next("i5-goodnews", &ground).contains(&"i5-wins".to_owned()));
+    let shut = Ground { letting_go: LettingGo::Closed, ..ground };
+    assert!(!next("f4-recall", &shut).contains(&"f4-see".to_owned()));
 }
