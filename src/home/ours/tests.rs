@@ -131,7 +131,8 @@ fn a_statement_of_another_room_does_not_count_here() {
 fn a_place_whose_words_were_withdrawn_stays_with_its_number() {
     let (_folder, mut ours, said) = six();
     let retracted = Saying::about(said[2].record, Said::Retracted { of: said[2].id });
-    let by = ours.say(said[2].author, &keys()[usize::from(said[2].author.number()) - 1], retracted, &now()).expect("said");
+    let by =
+        ours.say(said[2].author, &keys()[usize::from(said[2].author.number()) - 1], retracted, &now()).expect("said");
     let (all, faults) = ours.read(None).expect("read");
     assert_eq!(faults, []);
     let numbers: Vec<u64> = all.iter().map(|one| one.number).collect();
