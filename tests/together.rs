@@ -8,6 +8,8 @@ mod pty;
 mod agreed;
 #[path = "together/home.rs"]
 mod home;
+#[path = "together/unseen.rs"]
+mod unseen;
 
 /// A home of two in which both are ready, for trying things by hand: `MENDWAY_HOME_OF_TWO=folder`.
 #[test]
