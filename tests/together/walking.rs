@@ -164,7 +164,10 @@ impl Walk {
 
     /// The same in the middle of what someone writes: it goes on there, and none of it is in the room for two.
     fn crash_while_writing(&mut self, part: &str) {
-        if self.crashes == Crashes::None || self.part().is_some() || !self.crashed.insert(format!("{:?} {part}", self.at_keyboard)) {
+        if self.crashes == Crashes::None
+            || self.part().is_some()
+            || !self.crashed.insert(format!("{:?} {part}", self.at_keyboard))
+        {
             return;
         }
         let before = self.seat.shown.said.clone();
@@ -195,14 +198,13 @@ impl Walk {
         let shown = &self.seat.shown;
         assert!(shown.has("Stop here for good") && shown.has("Pause for 20 minutes"), "{}", self.what());
         self.stands_in_both_faces();
-        let next = ["Lock mine in", "I am done with mine", "Show mine when both say so", "Show both", "Put this where both"];
+        let next =
+            ["Lock mine in", "I am done with mine", "Show mine when both say so", "Show both", "Put this where both"];
         let ahead = ["Yes to these words", "Write"];
         if let Some(label) = next.iter().chain(&ahead).find(|label| shown.has(label)) {
             return self.seat.press(label);
         }
-        let on = ["Go on", "Finish"].into_iter().find(|label| {
-            shown.labels().iter().any(|known| known == label)
-        });
+        let on = ["Go on", "Finish"].into_iter().find(|label| shown.labels().iter().any(|known| known == label));
         // Whoever may go on although the other has not answered waits for them here: nothing is left out.
         let waits = shown.labels().first().is_some_and(|first| first.starts_with("Hand"));
         let yes_first = shown.said.contains("has not said yes to it") && part.len() % 2 == 0;
@@ -283,11 +285,20 @@ impl Walk {
     fn yes_to_all(mut self) -> Walked {
         for _ in 0..2 {
             while self.seat.shown.has("Yes to these words") {
-                assert!(self.seat.shown.said.contains("has not said yes to it") || self.seat.shown.said.contains("You have not said yes"), "{}", self.what());
+                assert!(
+                    self.seat.shown.said.contains("has not said yes to it")
+                        || self.seat.shown.said.contains("You have not said yes"),
+                    "{}",
+                    self.what()
+                );
                 self.seat.press("Yes to these words");
             }
             let end = "You came to the end of this together.";
-            assert!(self.seat.shown.said.contains(end) || self.seat.shown.said.starts_with("Together"), "{}", self.what());
+            assert!(
+                self.seat.shown.said.contains(end) || self.seat.shown.said.starts_with("Together"),
+                "{}",
+                self.what()
+            );
             self.seat.run(Command::HandOver);
             self.at_keyboard = self.at_keyboard.other();
             self.seat.unlock(self.at_keyboard);

@@ -126,7 +126,8 @@ impl Runtime {
     fn fill_hub(&self, hub: &mut Hub) -> Result<(), Refusal> {
         let (book, faults) = self.book()?;
         let me = self.whose();
-        let named = |round: &Round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day };
+        let named =
+            |round: &Round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day };
         hub.ongoing = book.open_rounds().map(named).collect();
         let waits = |round: &&Round| round.is_over() && round.awaiting_yes(me).next().is_some();
         hub.to_read = book.rounds().iter().filter(waits).map(named).collect();

@@ -207,7 +207,9 @@ fn what_now(desk: &Desk) -> Option<String> {
             "One of you keeps their side private this time, so neither is shown. That is fine.".to_owned()
         }
         Todo::GoOn(_) if desk.part().is_some_and(|part| is_for_other(desk, part)) => {
-            format!("This part is for {other} alone, and it stays with them. Hand the keyboard over, or go on without it.")
+            format!(
+                "This part is for {other} alone, and it stays with them. Hand the keyboard over, or go on without it."
+            )
         }
         Todo::GoOn(_) => return None,
     })
