@@ -3,13 +3,16 @@
 
 mod kit;
 mod pty;
+mod walk;
 
 #[path = "together/agreed.rs"]
 mod agreed;
 #[path = "together/home.rs"]
 mod home;
-#[path = "together/unseen.rs"]
-mod unseen;
+#[path = "together/seat.rs"]
+mod seat;
+#[path = "together/walking.rs"]
+mod walking;
 
 /// A home of two in which both are ready, for trying things by hand: `MENDWAY_HOME_OF_TWO=folder`.
 #[test]

@@ -57,6 +57,28 @@ fn a_yes_before_its_time_is_said_to_nobody() {
 }
 
 #[test]
+fn what_waits_for_a_yes_can_be_looked_at_also_when_the_round_is_over() {
+    let effects = pick(&mut HubScreen::new(the_open_hub()), "Look at: After a fight");
+    assert!(matches!(&effects[..], [Effect::Go(Go::Open(Route::Round(_)))]), "{effects:?}");
+}
+
+#[test]
+fn what_stays_in_ones_own_room_stands_on_no_page_once_it_is_settled() {
+    let written = "Trust: 4 of 10";
+    let open = RoundScreen::new(desk("a2-deliver", &[reached("after")], Some(Written::Done)));
+    assert!(text(&open).contains(written));
+    let seal = match locked(First) {
+        (_, Said::Locked { seal, .. }) => seal,
+        other => panic!("{other:?}"),
+    };
+    let settled = [reached("after"), (First, Said::Locked { part: slug("after"), seal })];
+    let page = text(&RoundScreen::new(desk("a2-deliver", &settled, Some(Written::Done))));
+    assert!(!page.contains(written), "{page}");
+    let alone = RoundScreen::new(desk("c1-qbox", &[reached("sort")], Some(Written::Done)));
+    assert!(!text(&alone).contains(written), "{}", text(&alone));
+}
+
+#[test]
 fn a_talk_that_is_closed_cannot_be_begun() {
     let mut open = TalkScreen::new(the_front("c1-floor", Role::Hurt, Bond::Partner, ""));
     let effects = pick(&mut open, "Begin");
@@ -140,6 +162,7 @@ fn the_one_whose_part_it_is_not_hands_over_and_is_asked_for_nothing() {
     assert!(matches!(said(&pick(&mut screen, "Yes to these words")), Said::Assented { .. }));
     let over = weekly(&[reached("goodbye"), noted, (First, Said::Ended { how: Ending::Whole })], None);
     let page = text(&over);
+    assert!(page.contains("A small request: Tea"), "a yes is asked for words that are not there: {page}");
     assert!(page.contains("[Yes to these words] [Leave]") && !page.contains("Stop here"), "{page}");
 }
 

@@ -101,7 +101,8 @@ fn not_both_yes() -> Box<dyn Screen> {
 
 pub fn the_open_hub() -> Hub {
     let ongoing = vec![Ongoing { record: ROUND, title: "Weekly meeting".into(), since: evening(7).day() }];
-    Hub { ongoing, waiting: 1, ready_through: Some(Window::through(now().day())), ..the_hub(Standing::Open) }
+    let to_read = vec![Ongoing { record: RecordId([8; 16]), title: "After a fight".into(), since: evening(9).day() }];
+    Hub { ongoing, to_read, waiting: 1, ready_through: Some(Window::through(now().day())), ..the_hub(Standing::Open) }
 }
 
 fn open() -> Box<dyn Screen> {

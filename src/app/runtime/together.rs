@@ -126,10 +126,11 @@ impl Runtime {
     fn fill_hub(&self, hub: &mut Hub) -> Result<(), Refusal> {
         let (book, faults) = self.book()?;
         let me = self.whose();
-        hub.ongoing = book
-            .open_rounds()
-            .map(|round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day })
-            .collect();
+        let named =
+            |round: &Round| Ongoing { record: round.record, title: round.title.clone(), since: round.begun.day };
+        hub.ongoing = book.open_rounds().map(named).collect();
+        let waits = |round: &&Round| round.is_over() && round.awaiting_yes(me).next().is_some();
+        hub.to_read = book.rounds().iter().filter(waits).map(named).collect();
         hub.waiting = book.rounds().iter().map(|round| round.awaiting_yes(me).count()).sum();
         hub.notes = faults.iter().map(fault_words).collect();
         let pair = self.opened.as_ref().and_then(|opened| opened.pair());

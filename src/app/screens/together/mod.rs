@@ -39,6 +39,8 @@ pub struct Hub {
     pub readiness: Readiness,
     /// Rounds that are not over.
     pub ongoing: Vec<Ongoing>,
+    /// Rounds that are over, in which something waits for this person's yes.
+    pub to_read: Vec<Ongoing>,
     /// How many notes wait for this person's yes.
     pub waiting: usize,
     /// Things to know first.
@@ -140,6 +142,10 @@ impl HubScreen {
         for one in &self.hub.ongoing {
             let row = Row::new(format!("Go on: {}", one.title)).detail(format!("since {}", dates::day(one.since)));
             rows.push((row.mark(Mark::Begun), Lead::Go(Route::Round(one.record))));
+        }
+        for one in &self.hub.to_read {
+            let row = Row::new(format!("Look at: {}", one.title)).detail(format!("since {}", dates::day(one.since)));
+            rows.push((row, Lead::Go(Route::Round(one.record))));
         }
         let go = |label: &str, route| (Row::new(label), Lead::Go(route));
         rows.push(go("Talk together", Route::Talks));

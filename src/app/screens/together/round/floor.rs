@@ -81,6 +81,7 @@ impl Floor {
                  The listener listens."
                     .to_owned()
             }
+            Turn::Speaking { ends_at } if ends_at <= now => "The time is up. Finish your sentence first.".to_owned(),
             Turn::Speaking { ends_at } => format!("About {} left.", calm(ends_at.saturating_sub(now))),
             Turn::SayingBack => "Listener: say back what you heard, in your own words. No answer yet, no advice. \
                  The speaker says if that is it."
@@ -125,6 +126,7 @@ mod tests {
         floor.press(0, at(10));
         assert_eq!(floor.words(at(10)), "About 2 minutes left.");
         assert_eq!(floor.deadline(at(10)), Some(at(70)));
+        assert!(floor.words(at(130)).starts_with("The time is up"));
         floor.press(0, at(60));
         floor.press(1, at(70));
         assert_eq!((floor.speaker(), floor.labels(at(70)).len()), (Person::Second, 2));

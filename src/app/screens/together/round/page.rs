@@ -1,6 +1,6 @@
 //! What the page of a round says.
 
-use super::step::{is_unsaid, todo};
+use super::step::{is_for_other, is_unsaid, todo};
 use super::{Desk, RoundScreen, WIDE, gap};
 use crate::app::page::{Block, Buttons, Callout, Page, Progress, Table, Tone};
 use crate::app::scene::{Cover, Scene};
@@ -24,9 +24,11 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
         if let Some(minutes) = part.minutes.filter(|_| !part.prompts().is_empty()) {
             blocks.push(Block::Aside(format!("Take about {}.", calm(Duration::from_secs(u64::from(minutes) * 60)))));
         }
-        if scene.cover == Cover::Shown {
-            blocks.extend(written(desk, part));
-        }
+    }
+    match written(desk) {
+        words if words.is_empty() => {}
+        words if scene.cover == Cover::Shown => blocks.extend(words),
+        _ => blocks.push(Block::Aside("Covered. Ctrl+E shows it again.".into())),
     }
     blocks.extend(
         what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })),
@@ -68,12 +70,30 @@ fn name(desk: &Desk, person: Person) -> String {
     if person == desk.me { "yours".to_owned() } else { format!("{}'s", desk.bond.other()) }
 }
 
-/// What is written for this part: one's own words before they leave, both side by side, and what both wrote down.
-fn written(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
+/// What is written for this part: one's own words before they leave, both side by side, and what both wrote down. When
+/// the round is over, only what waits for this person's yes.
+fn written(desk: &Desk) -> Vec<Block<'static>> {
+    let asked = match todo(desk) {
+        Some(Todo::SayYes(id)) => desk.round.notes.iter().find(|note| note.stamp.id == id),
+        _ => None,
+    };
+    let mut blocks = match desk.part() {
+        Some(part) if !desk.round.is_over() => of_part(desk, part),
+        _ => Vec::new(),
+    };
+    if let Some(note) = asked.filter(|_| desk.round.is_over()) {
+        blocks.extend(noted(desk, note));
+    }
+    blocks
+}
+
+fn noted(desk: &Desk, note: &Note) -> [Block<'static>; 2] {
+    [Block::Aside(who_wrote(desk, note)), Block::Prose(lines(&note.lines))]
+}
+
+fn of_part(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
     let mut blocks = Vec::new();
-    let side = desk.round.side(&part.id, desk.me);
-    let unseen = matches!(side, Side::Open | Side::Locked) || is_unsaid(desk, part, &part.id);
-    if let Some(own) = desk.own.as_ref().filter(|own| unseen && !own.responses.is_empty()) {
+    if let Some(own) = desk.own.as_ref().filter(|own| is_unseen(desk, part) && !own.responses.is_empty()) {
         blocks.push(Block::Aside("What you wrote, word for word. So far only you can read it:".into()));
         blocks.push(Block::Prose(lines(&own.responses)));
     }
@@ -81,10 +101,18 @@ fn written(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
         blocks.extend(side_by_side(desk, &shown));
     }
     for note in desk.round.notes.iter().filter(|note| note.part == part.id) {
-        blocks.push(Block::Aside(who_wrote(desk, note)));
-        blocks.push(Block::Prose(lines(&note.lines)));
+        blocks.extend(noted(desk, note));
     }
     blocks
+}
+
+/// Whether one's own words are put before one's eyes: while it is decided what becomes of them, and not longer.
+fn is_unseen(desk: &Desk, part: &Part) -> bool {
+    match part.kind {
+        PartKind::Apart { then: Then::Stay, .. } => matches!(todo(desk), Some(Todo::LockIn(_))),
+        PartKind::Joint { .. } => is_unsaid(desk, part, &part.id),
+        _ => matches!(desk.round.side(&part.id, desk.me), Side::Open | Side::Locked),
+    }
 }
 
 fn who_wrote(desk: &Desk, note: &Note) -> String {
@@ -177,6 +205,11 @@ fn what_now(desk: &Desk) -> Option<String> {
         },
         Todo::GoOn(part) if kept_back(desk, &part) => {
             "One of you keeps their side private this time, so neither is shown. That is fine.".to_owned()
+        }
+        Todo::GoOn(_) if desk.part().is_some_and(|part| is_for_other(desk, part)) => {
+            format!(
+                "This part is for {other} alone, and it stays with them. Hand the keyboard over, or go on without it."
+            )
         }
         Todo::GoOn(_) => return None,
     })

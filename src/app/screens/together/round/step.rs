@@ -113,10 +113,17 @@ fn forward(desk: &Desk, part: &Part, todo: &Todo) -> Vec<Step> {
             words.map(|words| Step::SayYes(id, words)).into_iter().chain(on).collect()
         }
         Todo::GoOn(id) if is_unsaid(desk, part, &id) => vec![Step::Note(id.clone()), Step::Answer(id), on()],
+        Todo::GoOn(_) if is_for_other(desk, part) => vec![Step::HandOver, on()],
         Todo::GoOn(_) => vec![on(), Step::HandOver],
         Todo::Resting => vec![Step::Resume],
         Todo::Finished => Vec::new(),
     }
+}
+
+/// Whether the other one answers this part alone, and nothing of it will ever be shown: only they can tell when they
+/// are done.
+pub(super) fn is_for_other(desk: &Desk, part: &Part) -> bool {
+    matches!(part.kind, PartKind::Apart { who, then: Then::Stay } if !who.means(desk.me, desk.round.first, desk.role))
 }
 
 /// Whether something was written together here and is still only in the own room.

@@ -1,0 +1,468 @@
+//! Every talk walked by two people through the real screens and the real runtime: each alone, hand over, lock in,
+//! release, side by side; together, written down and said yes to; with a crash at every part.
+
+use crate::home;
+use crate::seat::{Control, Pictures, Seat};
+use mendway::app::action::{Action, Command, Input};
+use mendway::app::page::Take;
+use mendway::domain::ids::Slug;
+use mendway::domain::person::{Bond, Person, Role};
+use mendway::domain::profile::Profile;
+use mendway::domain::safety::SafetyLevel;
+use mendway::domain::sitting::Response;
+use mendway::domain::statement::{Ending, RecordId, Statement};
+use mendway::env::Clock;
+use mendway::guides::talk::{PartKind, Talk, Then};
+use mendway::home::Opened;
+use mendway::insight::ours::{Book, RoundState, Shown, Side};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Who walks, and which way.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    bond: Bond,
+    /// The first person's part in what happened; the second's follows from it.
+    role: Role,
+    first: Person,
+}
+
+const ROLES: [Role; 3] = [Role::Hurt, Role::Accountable, Role::Both];
+
+impl Pair {
+    const fn role_of(self, whose: Person) -> Role {
+        match (whose, self.role) {
+            (Person::First, role) => role,
+            (Person::Second, Role::Hurt) => Role::Accountable,
+            (Person::Second, Role::Accountable) => Role::Hurt,
+            (Person::Second, role) => role,
+        }
+    }
+}
+
+/// Homes of two in which both said yes, one for each bond and role, to be copied.
+struct Homes {
+    folder: TempDir,
+}
+
+impl Homes {
+    fn new() -> Self {
+        Self { folder: home::folder() }
+    }
+
+    /// A fresh copy for this pair.
+    fn of(&self, pair: Pair, name: &str) -> PathBuf {
+        let root = self.folder.path().canonicalize().expect("a path");
+        let kept = root.join(format!("{:?}-{:?}", pair.bond, pair.role));
+        if !kept.exists() {
+            let profiles = Person::BOTH.map(|whose| {
+                let told = home::profile(whose, SafetyLevel::Green, &home::evening());
+                Profile { role: pair.role_of(whose), bond: pair.bond, ..told }
+            });
+            home::ready_as(&kept, profiles, &home::evening());
+        }
+        let copy = root.join(name);
+        crate::walk::copy(&kept, &copy);
+        copy
+    }
+}
+
+/// Whether the program is ended where it stands, at every part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Crashes {
+    None,
+    EveryPart,
+}
+
+/// Two people on their way through one talk.
+struct Walk {
+    talk: &'static Talk,
+    pair: Pair,
+    home: PathBuf,
+    clock: Clock,
+    seat: Seat,
+    at_keyboard: Person,
+    /// Pages of the round that were seen, so that each is crashed on once.
+    crashed: BTreeSet<String>,
+    crashed_so_far: usize,
+    crashes: Crashes,
+    /// Numbers the words that are typed.
+    typed: usize,
+    /// What was typed in which part: the round stands there while it is typed.
+    words: BTreeMap<String, Vec<String>>,
+    hand_overs: usize,
+}
+
+impl Walk {
+    fn begin(homes: &Homes, talk: &'static Talk, pair: Pair, crashes: Crashes) -> Self {
+        let home = homes.of(pair, &format!("{}-{:?}-{:?}-{:?}", talk.id, pair.bond, pair.role, pair.first));
+        let clock = Clock::standing(home::evening());
+        let pictures = if crashes == Crashes::None { Pictures::Taken } else { Pictures::None };
+        let mut seat = Seat::at(&home, &clock, pictures);
+        seat.unlock(Person::First);
+        seat.run(Command::Together);
+        seat.press("Talk together");
+        seat.press(&talk.title);
+        let other = capital(pair.bond.other());
+        seat.press(if pair.first == Person::First { "You" } else { &other });
+        seat.press("Begin");
+        Self {
+            talk,
+            pair,
+            home,
+            clock,
+            seat,
+            at_keyboard: Person::First,
+            crashed: BTreeSet::new(),
+            crashed_so_far: 0,
+            crashes,
+            typed: 0,
+            words: BTreeMap::new(),
+            hand_overs: 0,
+        }
+    }
+
+    fn what(&self) -> String {
+        format!("{} {:?}, {:?} at the keyboard:\n{}", self.talk.id, self.pair, self.at_keyboard, self.seat.shown.said)
+    }
+
+    /// The part whose page is shown; `None` on a page of the player.
+    fn part(&self) -> Option<&'static mendway::guides::talk::Part> {
+        let head = self.seat.shown.said.lines().next().unwrap_or_default();
+        let number = head.split_once("| part ")?.1.split(' ').next()?.parse::<usize>().ok()?;
+        head.contains("for two").then(|| &self.talk.parts[number - 1])
+    }
+
+    /// To the end, by both.
+    fn to_the_end(&mut self) {
+        for _ in 0..400 {
+            if self.seat.shown.has("Leave") && self.part().is_some() {
+                return;
+            }
+            match self.part() {
+                Some(part) => {
+                    self.crash_once();
+                    self.step(part.id.as_str());
+                }
+                None => self.answer(),
+            }
+        }
+        panic!("no end: {}", self.what());
+    }
+
+    /// Ends the program where it stands, and comes back: the page is the same.
+    fn crash_once(&mut self) {
+        let key = self.part().map(|part| part.id.to_string()).unwrap_or_default();
+        if self.crashes == Crashes::None || !self.crashed.insert(key) {
+            return;
+        }
+        let before = self.seat.shown.said.clone();
+        self.restart();
+        assert_eq!(self.seat.shown.said, before, "{}", self.what());
+    }
+
+    /// The same in the middle of what someone writes: it goes on there, and none of it is in the room for two.
+    fn crash_while_writing(&mut self, part: &str) {
+        if self.crashes == Crashes::None
+            || self.part().is_some()
+            || !self.crashed.insert(format!("{:?} {part}", self.at_keyboard))
+        {
+            return;
+        }
+        let before = self.seat.shown.said.clone();
+        let said = self.restart();
+        let own = if self.at_keyboard == Person::First { "x1" } else { "x2" };
+        for words in self.words.get(part).into_iter().flatten().filter(|words| words.ends_with(own)) {
+            assert!(!said.contains(words.as_str()), "{words} is in the room for two too early: {}", self.what());
+        }
+        self.seat.press("Write");
+        assert_eq!(self.seat.shown.said, before, "{}", self.what());
+    }
+
+    /// Ends the program, and comes back to the round. Gives back what stood in the room for two in between.
+    fn restart(&mut self) -> String {
+        let fresh = Seat::at(&self.home, &self.clock, Pictures::None);
+        // The old one still holds the home: it goes first, and the new one asks when it unlocks.
+        std::mem::replace(&mut self.seat, fresh).crash();
+        let said = text(&home::unlock_at(&self.home, self.at_keyboard, &home::evening()));
+        self.crashed_so_far += 1;
+        self.seat.unlock(self.at_keyboard);
+        self.seat.run(Command::Together);
+        self.seat.press("Go on: ");
+        said
+    }
+
+    /// What is next, by the buttons of the page.
+    fn step(&mut self, part: &str) {
+        let shown = &self.seat.shown;
+        assert!(shown.has("Stop here for good") && shown.has("Pause for 20 minutes"), "{}", self.what());
+        self.stands_in_both_faces();
+        let next =
+            ["Lock mine in", "I am done with mine", "Show mine when both say so", "Show both", "Put this where both"];
+        let ahead = ["Yes to these words", "Write"];
+        if let Some(label) = next.iter().chain(&ahead).find(|label| shown.has(label)) {
+            return self.seat.press(label);
+        }
+        let on = ["Go on", "Finish"].into_iter().find(|label| shown.labels().iter().any(|known| known == label));
+        // Whoever may go on although the other has not answered waits for them here: nothing is left out.
+        let waits = shown.labels().first().is_some_and(|first| first.starts_with("Hand"));
+        let yes_first = shown.said.contains("has not said yes to it") && part.len() % 2 == 0;
+        match on {
+            Some(label) if !waits && !(yes_first && self.hand_overs % 2 == 0) => self.seat.press(label),
+            _ => self.hand_over(),
+        }
+    }
+
+    /// Every way on can be read in plain lines and in the full screen, there perhaps further down.
+    fn stands_in_both_faces(&self) {
+        let [wide, small, plain] = &self.seat.shown.pictures;
+        if plain.is_empty() {
+            return;
+        }
+        for label in self.seat.shown.labels() {
+            assert!(plain.contains(&label), "{label}: {plain}");
+            for drawn in [wide, small] {
+                assert!(drawn.contains(&label) || drawn.contains("more below"), "{label}: {drawn}");
+            }
+        }
+    }
+
+    fn hand_over(&mut self) {
+        assert!(self.seat.shown.has("Hand the keyboard over"), "a dead end: {}", self.what());
+        self.seat.press("Hand the keyboard over");
+        assert!(self.seat.shown.said.starts_with("notes"), "{}", self.what());
+        self.at_keyboard = self.at_keyboard.other();
+        self.hand_overs += 1;
+        self.seat.unlock(self.at_keyboard);
+        assert!(self.part().is_some(), "not led back to the round: {}", self.what());
+    }
+
+    /// Gives every control of a page of the player a value, and goes on.
+    fn answer(&mut self) {
+        let at = self.standing();
+        for (block, control) in self.seat.shown.controls.clone() {
+            let input = match control {
+                Control::Field(label) => Input::Text(self.text(&at, &label)),
+                Control::Choice(_, Take::Many) => Input::Picks(vec![0, 1]),
+                Control::Choice(..) => Input::Pick(0),
+                Control::Rating => Input::Rate(4),
+                Control::Press(_) => continue,
+            };
+            self.seat.give(block, input);
+        }
+        if self.seat.shown.timer {
+            self.seat.act(Action::Activate);
+            self.seat.act(Action::Activate);
+        }
+        self.seat.run(Command::Next);
+        self.crash_while_writing(&at);
+    }
+
+    /// Words that occur nowhere else, or what the field takes.
+    fn text(&mut self, at: &str, label: &str) -> String {
+        match label.split(' ').collect::<Vec<_>>()[..] {
+            ["Day" | "Day,", ..] => "2026-12-01".to_owned(),
+            ["From", least, "to", ..] => least.to_owned(),
+            _ => {
+                self.typed += 1;
+                let words = format!("word{}x{}", self.typed, self.at_keyboard.number());
+                self.words.entry(at.to_owned()).or_default().push(words.clone());
+                words
+            }
+        }
+    }
+
+    /// The part that is being answered, by the title of the page of the player.
+    fn standing(&self) -> String {
+        let head = self.seat.shown.said.lines().next().unwrap_or_default();
+        let title = head.split(" | ").next().unwrap_or_default();
+        let named = self.talk.parts.iter().find(|part| part.exercise().is_some_and(|exercise| exercise.title == title));
+        named.map_or_else(|| panic!("whose page is this? {}", self.what()), |part| part.id.to_string())
+    }
+
+    /// Both say yes to whatever waits for theirs, and leave.
+    fn yes_to_all(mut self) -> Walked {
+        for _ in 0..2 {
+            while self.seat.shown.has("Yes to these words") {
+                assert!(
+                    self.seat.shown.said.contains("has not said yes to it")
+                        || self.seat.shown.said.contains("You have not said yes"),
+                    "{}",
+                    self.what()
+                );
+                self.seat.press("Yes to these words");
+            }
+            let end = "You came to the end of this together.";
+            assert!(
+                self.seat.shown.said.contains(end) || self.seat.shown.said.starts_with("Together"),
+                "{}",
+                self.what()
+            );
+            self.seat.run(Command::HandOver);
+            self.at_keyboard = self.at_keyboard.other();
+            self.seat.unlock(self.at_keyboard);
+            self.seat.run(Command::Together);
+            if self.seat.shown.has("Look at: ") {
+                self.seat.press("Look at: ");
+            }
+        }
+        let Self { talk, pair, home, seat, words, hand_overs, crashed_so_far, .. } = self;
+        seat.leave();
+        Walked { talk, pair, home, words, hand_overs, crashes: crashed_so_far }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// What is left of a talk.
+struct Walked {
+    talk: &'static Talk,
+    pair: Pair,
+    home: PathBuf,
+    words: BTreeMap<String, Vec<String>>,
+    hand_overs: usize,
+    crashes: usize,
+}
+
+/// Everything in the room for two, as text.
+fn text(opened: &Opened) -> String {
+    let (said, faults) = opened.statements().expect("read");
+    assert_eq!(faults, []);
+    said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect()
+}
+
+/// What one person wrote for a part, in their own room.
+fn own(home: &Path, whose: Person, record: RecordId, part: &Slug) -> Option<Vec<Response>> {
+    let opened = home::unlock_at(home, whose, &home::evening());
+    let wanted = part.clone();
+    let kept = opened.keeper.ask(move |room| match room.apart(record, &wanted)? {
+        Some(apart) => room.sitting(apart.sitting).map(Some),
+        None => Ok(None),
+    });
+    let sitting = kept.expect("read")?;
+    Some(sitting.responses.into_iter().filter(|response| response.value.is_some()).collect())
+}
+
+impl Walked {
+    fn said(&self) -> Vec<Statement> {
+        let opened = home::unlock_at(&self.home, Person::First, &home::evening());
+        let (said, faults) = opened.statements().expect("read");
+        assert_eq!(faults, [], "{} {:?}", self.talk.id, self.pair);
+        said
+    }
+
+    /// Everything that was released stands in the room for two word for word, and nothing else does.
+    fn judge(&self) {
+        let what = format!("{} {:?}", self.talk.id, self.pair);
+        let said = self.said();
+        let book = Book::read(&said);
+        let [round] = book.rounds() else { panic!("{what}: {} rounds", book.rounds().len()) };
+        assert!(matches!(round.state, RoundState::Ended { how: Ending::Whole, .. }), "{what}: {:?}", round.state);
+        assert_eq!(round.oddities, [], "{what}");
+        assert_eq!(round.first, self.pair.first, "{what}");
+        for whose in Person::BOTH {
+            assert_eq!(round.awaiting_yes(whose).count(), 0, "{what}: a note without a yes");
+        }
+        let all = said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect::<String>();
+        for part in &self.talk.parts {
+            let at = format!("{what} {}", part.id);
+            let typed = self.words.get(part.id.as_str()).cloned().unwrap_or_default();
+            let shown = match part.kind {
+                PartKind::Apart { who, then } => {
+                    let answers = Person::BOTH.map(|whose| {
+                        let theirs = own(&self.home, whose, round.record, &part.id);
+                        let means = who.means(whose, self.pair.first, self.pair.role_of(whose));
+                        assert_eq!(theirs.is_some(), means, "{at}: who answers");
+                        theirs.unwrap_or_default()
+                    });
+                    let shown = round.apart(&part.id).and_then(|apart| apart.shown());
+                    let [first, second] = &answers;
+                    let wanted = (then == Then::Reveal).then_some(Shown { first, second });
+                    assert_eq!(shown, wanted, "{at}: not what both wrote, or not side by side");
+                    then == Then::Reveal
+                }
+                PartKind::Joint { .. } => {
+                    let notes: Vec<_> = round.notes.iter().filter(|note| note.part == part.id).collect();
+                    let [note] = notes[..] else { panic!("{at}: {} notes", notes.len()) };
+                    let wrote = own(&self.home, note.stamp.author, round.record, &part.id);
+                    assert_eq!(Some(&note.lines), wrote.as_ref(), "{at}: other words than were typed");
+                    assert!(note.is_assented(), "{at}");
+                    true
+                }
+                PartKind::Read | PartKind::Talk | PartKind::Floor { .. } => {
+                    assert_eq!(round.side(&part.id, Person::First), Side::Open, "{at}");
+                    true
+                }
+            };
+            for words in &typed {
+                assert_eq!(all.contains(words.as_str()), shown, "{at}: {words}");
+            }
+        }
+    }
+}
+
+/// Two other people than those of `pairs`.
+fn others(number: usize, talk: &Talk) -> Pair {
+    let one = pairs(number)[0];
+    let bond = Bond::ALL.into_iter().find(|bond| *bond != one.bond && talk.bonds.contains(bond));
+    let role = ROLES[(number + 1) % 3];
+    Pair { bond: bond.unwrap_or(talk.bonds[0]), role, first: one.first.other() }
+}
+
+/// Every talk, by pairs that together have every bond with every role and either going first.
+fn pairs(number: usize) -> Vec<Pair> {
+    let pair = |n: usize| Pair {
+        bond: Bond::ALL[n % 3],
+        role: ROLES[(n / 3 + number) % 3],
+        first: Person::BOTH[(n / 2 + number) % 2],
+    };
+    #[allow(clippy::disallowed_methods, reason = "the long form is asked for by hand")]
+    match std::env::var("MENDWAY_WALKS").as_deref() {
+        Ok("all") => (0..9).flat_map(|n| [pair(n), Pair { first: pair(n).first.other(), ..pair(n) }]).collect(),
+        _ => vec![pair(number)],
+    }
+}
+
+fn talks() -> Vec<&'static Talk> {
+    Talk::all().iter().map(|id| Talk::get(&id.parse().expect("an id")).expect("a talk")).collect()
+}
+
+/// Walks one talk, looks at what is left, and gives that back.
+fn walk(homes: &Homes, talk: &'static Talk, pair: Pair, crashes: Crashes) -> Walked {
+    let mut walk = Walk::begin(homes, talk, pair, crashes);
+    walk.to_the_end();
+    let done = walk.yes_to_all();
+    done.judge();
+    std::fs::remove_dir_all(&done.home).expect("removed");
+    done
+}
+
+#[test]
+fn every_talk_goes_on_where_it_stood_after_a_crash_at_any_part() {
+    let homes = Homes::new();
+    let mut crashes = 0;
+    for (number, talk) in talks().into_iter().enumerate() {
+        crashes += walk(&homes, talk, others(number, talk), Crashes::EveryPart).crashes;
+    }
+    let parts: usize = talks().iter().map(|talk| talk.parts.len()).sum();
+    println!("{crashes} crashes at {parts} parts");
+    assert!(crashes > parts, "{crashes} crashes at {parts} parts");
+}
+
+#[test]
+fn every_talk_can_be_walked_to_its_end_and_leaves_exactly_what_both_released() {
+    let homes = Homes::new();
+    let (mut walked, mut hand_overs) = (0, 0);
+    for (number, talk) in talks().into_iter().enumerate() {
+        for pair in pairs(number).into_iter().filter(|pair| talk.bonds.contains(&pair.bond)) {
+            hand_overs += walk(&homes, talk, pair, Crashes::None).hand_overs;
+            walked += 1;
+        }
+    }
+    println!("{walked} walks, {hand_overs} hand-overs");
+    assert!(walked >= 20 && hand_overs > walked, "{walked} walks, {hand_overs} hand-overs");
+}
