@@ -70,7 +70,7 @@ impl Rows {
         }
         let fields = || self.cells.iter().enumerate().filter_map(|(n, cell)| Some((n, cell.field()?)));
         let empty = fields().find(|(_, field)| field.is_empty());
-        empty.or_else(|| fields().last()).map(|(n, _)| n)
+        empty.or_else(|| fields().next_back()).map(|(n, _)| n)
     }
 
     fn labels(&self) -> Vec<String> {
