@@ -107,7 +107,7 @@ impl Face for Glass {
     fn blank(&mut self) {}
 
     fn wait(&mut self, _limit: Option<Duration>) -> Result<Event, FaceError> {
-        let gone = |_| FaceError(std::io::ErrorKind::BrokenPipe.into());
+        let gone = |()| FaceError(std::io::ErrorKind::BrokenPipe.into());
         self.shows.send(self.now.clone()).map_err(|_| gone(()))?;
         match self.hears.recv().map_err(|_| gone(()))? {
             Asked::Event(event) => Ok(*event),
@@ -189,11 +189,6 @@ impl Seat {
     }
 
     #[track_caller]
-    pub fn back(&mut self) {
-        self.act(Action::Back);
-    }
-
-    #[track_caller]
     pub fn give(&mut self, block: usize, input: Input) {
         self.act(Action::Set { block, input });
     }
@@ -219,11 +214,6 @@ impl Seat {
             self.shown.controls.iter().find(|(_, c)| matches!(c, Control::Field(known) if known.starts_with(label)));
         let Some((block, _)) = found else { panic!("no field is called {label:?} here:\n{}", self.shown.said) };
         self.give(*block, Input::Text(text.to_owned()));
-    }
-
-    #[track_caller]
-    pub fn sees(&self, text: &str) {
-        assert!(self.shown.said.contains(text), "{text:?} is not on this page:\n{}", self.shown.said);
     }
 
     /// At the door: opens the pages of this person.

@@ -1,7 +1,7 @@
 //! However the second person stands, what the first can see is the same: every page in both faces, and every file's
 //! name, size and time.
 
-use crate::home::{home, profile, secret};
+use crate::home::{finish, home, profile, secret};
 use crate::kit::looks::{drawn, talked};
 use crate::kit::reading::says;
 use chrono::{DateTime, Duration, Utc};
@@ -16,9 +16,8 @@ use mendway::domain::moment::Moment;
 use mendway::domain::person::Person::{self, First, Second};
 use mendway::domain::profile::Profile;
 use mendway::domain::ready::Window;
-use mendway::domain::safety::{SafetyLevel, SafetyResult};
+use mendway::domain::safety::SafetyLevel;
 use mendway::domain::settings::Settings;
-use mendway::domain::sitting::{NewSitting, SittingState};
 use mendway::domain::statement::{Said, Saying};
 use mendway::domain::step::Step;
 use mendway::env::{Clock, Env};
@@ -88,29 +87,8 @@ fn sit(folder: &Path, whose: Person, minutes: i64, job: impl FnOnce(&mut Opened)
     opened.close(&at(minutes + 1)).expect("it closes");
 }
 
-/// Finishes so many of the exercises that come first, and stores what was told.
-fn tell(opened: &Opened, finished: usize, profile: Profile, now: Moment) {
-    let job = move |room: &mut mendway::home::Room| {
-        for id in &mendway::app::readiness::BEFORE[..finished] {
-            let new = NewSitting {
-                exercise: id.parse().expect("an id"),
-                revision: 1,
-                title: (*id).to_owned(),
-                role: profile.role,
-                bond: profile.bond,
-                breach: None,
-            };
-            let begun = room.begin(&new, &now)?;
-            room.end(begun.id, SittingState::Done, &now)?;
-        }
-        room.save_profile(&profile)
-    };
-    opened.keeper.ask(job).expect("stored");
-}
-
 fn told(whose: Person, level: SafetyLevel, minutes: i64) -> Profile {
-    let day = at(minutes).day();
-    Profile { safety: Some(SafetyResult { level, day }), began: Some(day), ..profile(whose, level) }
+    profile(whose, level, &at(minutes))
 }
 
 fn yes(opened: &mut Opened, profile: Profile, minutes: i64) {
@@ -127,20 +105,20 @@ fn stand(opened: &mut Opened, stands: Stands, minutes: i64) {
     let now = at(minutes);
     match stands {
         Stands::NotStarted => {}
-        Stands::Unfinished => tell(opened, 1, level(L::Green), now),
-        Stands::Red => tell(opened, 3, level(L::Red), now),
-        Stands::HarmNow => tell(opened, 3, level(L::HarmNow), now),
-        Stands::HarmOwn => tell(opened, 3, level(L::HarmOwn), now),
-        Stands::Amber => tell(opened, 3, level(L::Amber), now),
-        Stands::NotOptedIn => tell(opened, 3, level(L::Green), now),
+        Stands::Unfinished => finish(opened, 1, level(L::Green), &now),
+        Stands::Red => finish(opened, 3, level(L::Red), &now),
+        Stands::HarmNow => finish(opened, 3, level(L::HarmNow), &now),
+        Stands::HarmOwn => finish(opened, 3, level(L::HarmOwn), &now),
+        Stands::Amber => finish(opened, 3, level(L::Amber), &now),
+        Stands::NotOptedIn => finish(opened, 3, level(L::Green), &now),
         Stands::TakenBack => {
-            tell(opened, 3, level(L::Green), now);
+            finish(opened, 3, level(L::Green), &now);
             yes(opened, level(L::Green), minutes);
             opened.keeper.ask(move |room| room.save_profile(&level(L::Green))).expect("stored");
             opened.set_ready(None, at(minutes).day()).expect("told");
         }
         Stands::Ready => {
-            tell(opened, 3, level(L::Green), now);
+            finish(opened, 3, level(L::Green), &now);
             yes(opened, level(L::Green), minutes);
         }
     }
@@ -153,7 +131,7 @@ fn home_where(folder: &Path, before: Before, stands: Stands) {
     opened.close(&at(1)).expect("closed");
     let (opened, _) = home(folder, Second).join(&secret(Second), cost, &at(2)).expect("joined");
     opened.close(&at(3)).expect("closed");
-    sit(folder, First, 4, |opened| tell(opened, 3, told(First, SafetyLevel::Green, 4), at(4)));
+    sit(folder, First, 4, |opened| finish(opened, 3, told(First, SafetyLevel::Green, 4), &at(4)));
     if before == Before::Together {
         for whose in [Second, First] {
             sit(folder, whose, 6, |opened| yes(opened, told(whose, SafetyLevel::Green, 6), 6));

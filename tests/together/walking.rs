@@ -135,7 +135,7 @@ impl Walk {
     }
 
     /// To the end, by both.
-    fn to_the_end(&mut self) {
+    fn walk_on(&mut self) {
         for _ in 0..400 {
             if self.seat.shown.has("Leave") && self.part().is_some() {
                 return;
@@ -207,9 +207,9 @@ impl Walk {
         let on = ["Go on", "Finish"].into_iter().find(|label| shown.labels().iter().any(|known| known == label));
         // Whoever may go on although the other has not answered waits for them here: nothing is left out.
         let waits = shown.labels().first().is_some_and(|first| first.starts_with("Hand"));
-        let yes_first = shown.said.contains("has not said yes to it") && part.len() % 2 == 0;
+        let yes_first = shown.said.contains("has not said yes to it") && part.len().is_multiple_of(2);
         match on {
-            Some(label) if !waits && !(yes_first && self.hand_overs % 2 == 0) => self.seat.press(label),
+            Some(label) if !(waits || yes_first && self.hand_overs.is_multiple_of(2)) => self.seat.press(label),
             _ => self.hand_over(),
         }
     }
@@ -434,7 +434,7 @@ fn talks() -> Vec<&'static Talk> {
 /// Walks one talk, looks at what is left, and gives that back.
 fn walk(homes: &Homes, talk: &'static Talk, pair: Pair, crashes: Crashes) -> Walked {
     let mut walk = Walk::begin(homes, talk, pair, crashes);
-    walk.to_the_end();
+    walk.walk_on();
     let done = walk.yes_to_all();
     done.judge();
     std::fs::remove_dir_all(&done.home).expect("removed");
