@@ -11,6 +11,8 @@ mod agreed;
 mod home;
 #[path = "together/seat.rs"]
 mod seat;
+#[path = "together/unseen.rs"]
+mod unseen;
 #[path = "together/walking.rs"]
 mod walking;
 

@@ -189,11 +189,6 @@ impl Seat {
     }
 
     #[track_caller]
-    pub fn back(&mut self) {
-        self.act(Action::Back);
-    }
-
-    #[track_caller]
     pub fn give(&mut self, block: usize, input: Input) {
         self.act(Action::Set { block, input });
     }
