@@ -9,6 +9,8 @@ mod walk;
 mod agreed;
 #[path = "together/home.rs"]
 mod home;
+#[path = "together/pairs.rs"]
+mod pairs;
 #[path = "together/seat.rs"]
 mod seat;
 #[path = "together/unseen.rs"]

@@ -3,8 +3,6 @@
 use super::looks::Look;
 use crate::kit::samples::evening;
 use crate::kit::{now, press, scene};
-use mendway::app::app::Access;
-use mendway::app::binding::everywhere;
 use mendway::app::effect::Effect;
 use mendway::app::helplines::Directory;
 use mendway::app::outcome::{Refusal, Told};
@@ -36,6 +34,7 @@ use mendway::app::screens::today::{Day, Today, Waiting};
 use mendway::app::screens::veil::Veil;
 use mendway::app::screens::words::Words;
 use mendway::app::suggest::{self, How, Next};
+use mendway::app::{app::Access, binding::everywhere};
 use mendway::domain::breach::{Breach, BreachDraft};
 use mendway::domain::draft::DraftPlace;
 use mendway::domain::ids::{BreachId, ExerciseId, SittingId};

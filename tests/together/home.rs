@@ -9,7 +9,7 @@ use mendway::domain::safety::{SafetyLevel, SafetyResult};
 use mendway::domain::sitting::{NewSitting, SittingState};
 use mendway::home::{Cost, Home, Opened, Unlocking};
 use secrecy::SecretString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// The passphrases of the two.
@@ -36,6 +36,11 @@ pub fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
     made.or_else(|_| tempfile::tempdir()).expect("a folder")
+}
+
+/// Where the home is in a folder.
+pub fn place(folder: &TempDir) -> PathBuf {
+    folder.path().canonicalize().expect("a path").join("home")
 }
 
 /// The home as one of them opens it.

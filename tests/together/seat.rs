@@ -216,6 +216,11 @@ impl Seat {
         self.give(*block, Input::Text(text.to_owned()));
     }
 
+    #[track_caller]
+    pub fn sees(&self, text: &str) {
+        assert!(self.shown.said.contains(text), "{text:?} is not on this page:\n{}", self.shown.said);
+    }
+
     /// At the door: opens the pages of this person.
     #[track_caller]
     pub fn unlock(&mut self, whose: Person) {

@@ -159,7 +159,7 @@ fn files(folder: &Path) -> BTreeMap<String, (u64, SystemTime)> {
             let name = path.strip_prefix(folder).expect("below").display().to_string();
             let size = match () {
                 () if facts.is_dir() => 0,
-                () if name.ends_with(".age") && !name.ends_with("letter.age") => 0,
+                () if path.extension().is_some_and(|ending| ending == "age") && !path.ends_with("letter.age") => 0,
                 () => facts.len(),
             };
             let time = if ["lock", "ballast"].contains(&&*name) {
