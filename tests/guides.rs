@@ -167,6 +167,19 @@ fn prompts_follow_the_choice_the_role_and_the_sitting() {
 }
 
 #[test]
+fn a_pause_that_goes_on_is_not_asked_how_it_ended_and_the_plan_can_be_changed_after_it() {
+    let library = Library::embedded();
+    let pause = library.exercise(&slug("c1-pause")).expect("ours");
+    let ids = |chosen: &BTreeMap<PromptId, Vec<String>>| -> Vec<&str> {
+        shown(pause, seat(Role::Hurt, 1), chosen).into_iter().map(|at| pause.prompts[at].id.as_str()).collect()
+    };
+    let now = chosen(&[("moment", "now")]);
+    assert!(ids(&now).contains(&"break_now") && !ids(&now).contains(&"returned_on_time"), "{:?}", ids(&now));
+    let over = chosen(&[("moment", "over"), ("plan_stays", "changes")]);
+    assert!(ids(&over).contains(&"returned_on_time") && ids(&over).contains(&"new_plan"), "{:?}", ids(&over));
+}
+
+#[test]
 fn a_hidden_choice_decides_nothing() {
     let exercise = with_branches();
     let changed_mind = chosen(&[("which", "calm"), ("deep", "y")]);
