@@ -28,9 +28,9 @@ fn asking(run: &FirstRun) -> bool {
 /// Past the first pages with a role, to the questions of the check.
 fn at_questions(role: &str) -> FirstRun {
     let mut run = fresh();
-    press(&mut run, "enter f8");
+    press(&mut run, "enter f5");
     pick(&mut run, role);
-    press(&mut run, "f8 enter");
+    press(&mut run, "f5 enter");
     pick(&mut run, "No, I am alone");
     run
 }
@@ -99,9 +99,9 @@ fn the_first_page_says_what_this_is_and_who_can_see_the_machine() {
 #[test]
 fn everything_but_the_passphrase_can_be_skipped() {
     let mut run = fresh();
-    press(&mut run, "f8 f8 f8 f8 f8 enter");
+    press(&mut run, "f5 f5 f5 f5 f5 enter");
     assert!(text(&run).starts_with("Your passphrase\npage 5 of 6"), "{}", text(&run));
-    press(&mut run, "f8");
+    press(&mut run, "f5");
     assert!(text(&run).starts_with("Your passphrase"));
     let effects = create(&mut run);
     let (profile, breach) = created(&effects);
@@ -113,7 +113,7 @@ fn what_was_told_goes_with_the_passphrase_and_nothing_before_it() {
     let mut run = fresh();
     let mut before = press(&mut run, "enter down enter 'Robin' enter 2");
     before.extend(press(&mut run, "'what I hid' enter 3 '2026-11-02' enter 2 enter"));
-    before.extend(press(&mut run, "f8 enter"));
+    before.extend(press(&mut run, "f5 enter"));
     assert!(before.iter().all(|effect| matches!(effect, Effect::Scroll(_))), "{before:?}");
     let effects = create(&mut run);
     let (profile, breach) = created(&effects);
@@ -150,7 +150,7 @@ fn the_plain_way_tells_the_same() {
 fn a_day_that_is_no_day_or_not_yet_is_refused_with_what_to_do() {
     for day in ["soon", "2027-01-01"] {
         let mut run = fresh();
-        press(&mut run, "enter f8 1");
+        press(&mut run, "enter f5 1");
         fill(&mut run, "Known since", day);
         let effects = pick(&mut run, "Next");
         assert!(matches!(&effects[..], [Effect::Say(notice)] if notice.text.contains("leave it empty")), "{effects:?}");
@@ -169,7 +169,7 @@ fn going_back_keeps_what_was_told() {
 #[test]
 fn someone_who_is_not_alone_is_not_asked() {
     let mut run = fresh();
-    press(&mut run, "enter f8 1 f8 enter");
+    press(&mut run, "enter f5 1 f5 enter");
     pick(&mut run, "Yes, or I am not sure");
     let said = text(&run);
     assert!(said.contains("For everyone, whatever you answered") && !asking(&run), "{said}");
@@ -230,7 +230,7 @@ fn coming_back_to_the_questions_forgets_what_they_came_to() {
     assert!(text(&run).starts_with("For everyone"));
     press(&mut run, "esc esc esc esc");
     assert!(text(&run).starts_with("What happened"), "{}", text(&run));
-    press(&mut run, "ctrl+s f8 enter");
+    press(&mut run, "ctrl+s f5 enter");
     let effects = create(&mut run);
     assert_eq!(created(&effects).0.safety, None);
 }
@@ -249,7 +249,7 @@ fn a_question_can_be_taken_back() {
 fn a_short_or_well_known_passphrase_is_refused_with_the_reason() {
     for poor in ["", "abc", "password123", "Robin1984"] {
         let mut run = fresh();
-        press(&mut run, "f8 enter 'Robin' enter f8 f8 f8 enter");
+        press(&mut run, "f5 enter 'Robin' enter f5 f5 f5 enter");
         fill(&mut run, "Passphrase", poor);
         fill(&mut run, "Once more", poor);
         let effects = pick(&mut run, "Next");
@@ -307,7 +307,7 @@ fn leaving_the_sheet_unchecked_needs_a_plain_warning_and_is_not_called_checked()
     let mut run = at_passphrase("I was hurt", "");
     create(&mut run);
     run.hear(Told::Sheet(SecretString::from(CODE)), &scene());
-    assert!(press(&mut run, "f8").iter().all(|effect| matches!(effect, Effect::Scroll(_))));
+    assert!(press(&mut run, "f5").iter().all(|effect| matches!(effect, Effect::Scroll(_))));
     assert!(text(&run).contains("Nobody can bring them back"));
     let effects = pick(&mut run, "Go on without the check");
     assert!(matches!(&effects[..], [Effect::Go(Go::Only(_))]), "{effects:?}");
@@ -335,10 +335,10 @@ fn the_end_is_one_useful_place_that_fits() {
 #[test]
 fn something_fresh_begins_with_the_plan_for_two_weeks() {
     let mut run = fresh();
-    press(&mut run, "enter f8");
+    press(&mut run, "enter f5");
     pick(&mut run, "I broke trust");
     fill(&mut run, "Known since", "2026-11-10");
-    press(&mut run, "ctrl+s f8 enter");
+    press(&mut run, "ctrl+s f5 enter");
     create(&mut run);
     run.hear(Told::Sheet(SecretString::from(CODE)), &scene());
     pick(&mut run, "Go on without a sheet");
@@ -362,13 +362,13 @@ fn every_footer_of_the_first_run_is_true() {
     let keys = [
         "",
         "enter",
-        "enter f8",
-        "enter f8 1",
-        "enter f8 1 f8",
-        "enter f8 1 f8 enter",
-        "enter f8 1 f8 enter 1",
-        "f8 f8 f8 f8 f8",
-        "f8 f8 f8 f8 f8 enter",
+        "enter f5",
+        "enter f5 1",
+        "enter f5 1 f5",
+        "enter f5 1 f5 enter",
+        "enter f5 1 f5 enter 1",
+        "f5 f5 f5 f5 f5",
+        "f5 f5 f5 f5 f5 enter",
     ];
     for keys in keys {
         footer_is_true(&|| {
@@ -377,7 +377,7 @@ fn every_footer_of_the_first_run_is_true() {
             Box::new(run)
         });
     }
-    for keys in ["", "enter", "f8"] {
+    for keys in ["", "enter", "f5"] {
         footer_is_true(&|| {
             let mut run = at_passphrase("I was hurt", "");
             run.hear(Told::Sheet(SecretString::from(CODE)), &scene());

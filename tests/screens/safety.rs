@@ -287,7 +287,7 @@ fn every_footer_of_the_safety_pages_is_true() {
             Box::new(lines)
         });
     }
-    for keys in ["", "enter", "enter 1", "enter 1 1 1", "f8"] {
+    for keys in ["", "enter", "enter 1", "enter 1 1 1", "f5"] {
         footer_is_true(&|| {
             let mut check = check();
             press(&mut check, keys);

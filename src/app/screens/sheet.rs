@@ -88,12 +88,12 @@ impl Sheet {
                     if self.form.cursor(Spot::Press) == Some(0) { "next" } else { "do it" },
                 ),
                 Binding::command("space", Command::Next, "next").quiet(),
-                Binding::command("f8 x", Command::Skip, "without it").quiet(),
+                Binding::command("f5 x", Command::Skip, "without it").quiet(),
             ],
             Stage::Typing => vec![
                 Binding::new("enter", Action::Activate, "next"),
                 Binding::new("esc", Action::Back, "see the sheet"),
-                Binding::command("f8", Command::Skip, "leave it out").quiet(),
+                Binding::command("f5", Command::Skip, "leave it out").quiet(),
             ],
             Stage::Warned => vec![
                 Binding::new("enter", Action::Activate, "choose"),

@@ -88,7 +88,7 @@ pub(super) fn welcome_keys() -> Vec<Binding> {
         Binding::new("enter", Action::Activate, "next"),
         Binding::command("space", Command::Next, "next").quiet(),
         Binding::command("p", Command::PlainFace, "plain lines"),
-        Binding::command("f8 x", Command::Skip, "skip").quiet(),
+        Binding::command("f5 x", Command::Skip, "skip").quiet(),
         Binding::command("ctrl+q", Command::Leave, "leave"),
     ]
 }
@@ -97,7 +97,7 @@ pub(super) fn form_keys() -> Vec<Binding> {
     vec![
         Binding::new("enter", Action::Activate, "go on"),
         Binding::command("ctrl+s", Command::Next, "next page").quiet(),
-        Binding::command("f8", Command::Skip, "skip page").quiet(),
+        Binding::command("f5", Command::Skip, "skip page").quiet(),
         Binding::new("esc", Action::Back, "back"),
     ]
 }

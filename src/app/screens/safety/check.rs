@@ -117,7 +117,7 @@ impl Check {
         };
         bindings.push(Binding::new("esc", Action::Back, "back"));
         if matches!(self.stage, Stage::Asking | Stage::Preface | Stage::Alone) {
-            bindings.push(Binding::command("f8 x", Command::Skip, "skip").quiet());
+            bindings.push(Binding::command("f5 x", Command::Skip, "skip").quiet());
         }
         bindings.push(Binding::command("f2 s", Command::Safety, "safety"));
         bindings
