@@ -1,7 +1,7 @@
 //! Which prompts a reader sees, and when a sitting counts as done. Pure: the player hands in what it knows.
 
-use super::model::{Exercise, Prompt, ShowIf, Which};
-use crate::domain::ids::PromptId;
+use super::model::{Exercise, Kind, Prompt, ShowIf, Which};
+use crate::domain::ids::{PromptId, Slug};
 use crate::domain::person::{Bond, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,6 +66,58 @@ pub fn may_see(exercise: &Exercise, seat: Seat) -> impl Iterator<Item = &Prompt>
         };
         prompt.show_if.as_ref().is_none_or(fits)
     })
+}
+
+/// How many prompts this reader sees on the longest way that is still open: for each choice that is not in `decided`,
+/// the option with the most behind it counts.
+#[must_use]
+pub fn at_most(
+    exercise: &Exercise,
+    seat: Seat,
+    responses: &BTreeMap<PromptId, Vec<String>>,
+    decided: &BTreeSet<PromptId>,
+) -> usize {
+    let prompts: Vec<&Prompt> = may_see(exercise, seat).collect();
+    let way = Way { prompts: &prompts, responses, decided };
+    prompts.iter().filter(|prompt| waits_for(prompt).is_none()).map(|prompt| way.longest(prompt)).sum()
+}
+
+/// The choice a prompt waits for, and the options that show it.
+fn waits_for(prompt: &Prompt) -> Option<(&PromptId, &[Slug])> {
+    let condition = prompt.show_if.as_ref()?;
+    Some((condition.prompt.as_ref()?, &condition.is))
+}
+
+/// What is known on the way through an exercise.
+struct Way<'a> {
+    prompts: &'a [&'a Prompt],
+    responses: &'a BTreeMap<PromptId, Vec<String>>,
+    decided: &'a BTreeSet<PromptId>,
+}
+
+impl Way<'_> {
+    /// This prompt and the most that may hang on it.
+    fn longest(&self, prompt: &Prompt) -> usize {
+        let hanging = || {
+            let waiting = self.prompts.iter().filter_map(|later| Some((later, waits_for(later)?)));
+            waiting.filter(|(_, (choice, _))| **choice == prompt.id).map(|(later, (_, is))| (later, is))
+        };
+        let behind = |option: &str| -> usize {
+            hanging()
+                .filter(|(_, is)| is.iter().any(|id| id.as_str() == option))
+                .map(|(one, _)| self.longest(one))
+                .sum()
+        };
+        1 + if self.decided.contains(&prompt.id) {
+            let chosen = self.responses.get(&prompt.id).map_or(&[][..], Vec::as_slice);
+            let shows = |is: &[Slug]| is.iter().any(|id| chosen.iter().any(|chosen| chosen == id.as_str()));
+            hanging().filter(|(_, is)| shows(is)).map(|(one, _)| self.longest(one)).sum::<usize>()
+        } else if matches!(prompt.kind, Kind::Choices { .. }) {
+            hanging().map(|(one, _)| self.longest(one)).sum()
+        } else {
+            prompt.options().iter().map(|option| behind(option.id.as_str())).max().unwrap_or_default()
+        }
+    }
 }
 
 fn is_shown(

@@ -260,3 +260,37 @@ fn a_summary_says_which_part_it_was() {
     let summary = Summary::new(ended(), Closing { part: part.clone(), ..Closing::default() });
     assert!(text(&summary).contains(&part));
 }
+
+/// "prompt 2 of up to 9" as 2 and 9.
+fn counted(player: &Player) -> Option<(usize, usize)> {
+    let place = player.page(&scene()).place;
+    let (number, of) = place.split_once("prompt ")?.1.split_once(" of ")?;
+    Some((number.parse().ok()?, of.trim_start_matches("up to ").parse().ok()?))
+}
+
+#[test]
+fn a_choice_ahead_counts_its_longest_way() {
+    let mut player = at(&player::exercise("c1-outside"), SEAT, "since");
+    assert!(player.page(&scene()).place.ends_with("prompt 1 of up to 6"), "{}", player.page(&scene()).place);
+    press(&mut player, "2 ctrl+s");
+    player.hear(mendway::app::outcome::Told::Responded, &scene());
+    assert!(player.page(&scene()).place.ends_with("prompt 2 of 2"), "{}", player.page(&scene()).place);
+}
+
+#[test]
+fn no_choice_makes_an_exercise_longer_than_it_was_said_to_be() {
+    for exercise in player::exercises() {
+        for seat in player::seats(&exercise) {
+            let mut opening = player::opening(&exercise, seat);
+            opening.sitting.before = Some(3);
+            let mut player = Player::new(opening);
+            let mut most = usize::MAX;
+            player::walk(&mut player, &mut Outside::default(), &mut |player| {
+                if let Some((number, of)) = counted(player) {
+                    assert!(number <= of && of <= most, "{} {seat:?}: {number} of {of}, {most} before", exercise.id);
+                    most = of;
+                }
+            });
+        }
+    }
+}

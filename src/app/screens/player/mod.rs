@@ -10,6 +10,7 @@ pub mod timer;
 mod look;
 mod pages;
 mod stray;
+mod way;
 mod work;
 
 use crate::app::action::{Action, Command, Input};
@@ -26,8 +27,8 @@ use crate::app::screens::words::Words;
 use crate::domain::draft::{DraftPlace, DraftText, KeptDraft};
 use crate::domain::ids::PromptId;
 use crate::domain::person::Bond;
-use crate::domain::sitting::{Sitting, Value};
-use crate::guides::flow::{self, Seat};
+use crate::domain::sitting::Sitting;
+use crate::guides::flow::Seat;
 use crate::guides::model::{Exercise, Prompt};
 use control::{Control, Heard};
 use heat::Heat;
@@ -133,21 +134,6 @@ impl Player {
 
     fn prompt(&self, index: usize) -> Option<&Prompt> {
         self.opening.exercise.prompts.get(index)
-    }
-
-    /// The prompts this person sees, given what was chosen so far.
-    fn shown(&self) -> Vec<usize> {
-        let chosen: BTreeMap<PromptId, Vec<String>> = self
-            .opening
-            .sitting
-            .responses
-            .iter()
-            .filter_map(|response| match &response.value {
-                Some(Value::Chosen(ids)) => Some((response.prompt.clone(), ids.clone())),
-                _ => None,
-            })
-            .collect();
-        flow::shown(&self.opening.exercise, self.opening.seat, &chosen)
     }
 
     fn first_open(&self) -> Option<usize> {

@@ -47,8 +47,7 @@ fn with_heat(words: &str, place: &str, heat: &heat::Heat) -> Page<'static> {
 fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<'a> {
     let Some(prompt) = player.prompt(asked.index) else { return Page::default() };
     let (role, bond) = (player.opening.sitting.role, player.bond());
-    let shown = player.shown();
-    let number = shown.iter().position(|index| *index == asked.index).unwrap_or_default() + 1;
+    let order = if player.shown().first() == Some(&asked.index) { Place::First } else { Place::Later };
     let mut blocks = vec![Block::Prose(Document::from_markdown(&prompt.ask.text(role, bond)))];
     if let Some(earlier) = player.opening.earlier.get(&prompt.id) {
         let covered = scene.cover == Cover::Covered;
@@ -63,9 +62,9 @@ fn prompt_page<'a>(player: &'a Player, asked: &'a Asked, scene: &Scene) -> Page<
     blocks.extend(asked.control.blocks(scene));
     blocks.extend(safety_line(asked, prompt, role, player));
     blocks.extend(asked.notes.line(scene));
-    let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, number)).collect();
+    let labels = player.buttons().into_iter().map(|command| label(command, asked.panel, order)).collect();
     blocks.push(Block::Buttons(Buttons { labels, at: asked.button.at }));
-    let place = format!("{}   prompt {number} of {}", phase(prompt.phase), shown.len());
+    let place = format!("{}   {}", phase(prompt.phase), player.count(asked.index));
     let mut page = Page { place, blocks, ..Page::default() };
     page.focus = page.control(asked.focus.at);
     page
@@ -106,7 +105,14 @@ fn safety_line(asked: &Asked, prompt: &Prompt, role: Role, player: &Player) -> O
     Some(Block::Callout(Callout { tone: Tone::Safety, text }))
 }
 
-fn label(command: Command, panel: Panel, number: usize) -> String {
+/// Whether a prompt has one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    First,
+    Later,
+}
+
+fn label(command: Command, panel: Panel, place: Place) -> String {
     let label = match command {
         Command::Next => "Next",
         Command::Softer => "Softer words",
@@ -115,7 +121,7 @@ fn label(command: Command, panel: Panel, number: usize) -> String {
         Command::Example if panel == Panel::Example => "Close example",
         Command::Example => "Example",
         Command::Skip => "Skip, that is fine",
-        Command::Previous if number == 1 => "Leave, kept",
+        Command::Previous if place == Place::First => "Leave, kept",
         _ => "Back",
     };
     label.to_owned()
