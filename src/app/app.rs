@@ -1,5 +1,7 @@
 //! The stack of layers, and the way of a key through it.
 
+mod naming;
+
 use super::action::{Action, Command, Edit};
 use super::binding::{Binding, Keymap, Typing, everywhere};
 use super::effect::{Effect, Go, HomeEffect, Scroll};

@@ -29,6 +29,15 @@ pub enum Event {
 #[error("the terminal could not be used: {0}")]
 pub struct FaceError(#[from] pub std::io::Error);
 
+/// What our sentences name, where they say how to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// Keys: the person's own where they have changed some.
+    Keys,
+    /// Words: the face puts them in the place of the usual keys.
+    Words,
+}
+
 /// A renderer of pages.
 pub trait Face {
     /// Draws `pages`, the lowest first; every one but the first is an overlay. `scroll` is the first line of the top
@@ -46,6 +55,9 @@ pub trait Face {
     /// # Errors
     /// If the terminal cannot be read.
     fn wait(&mut self, limit: Option<Duration>) -> Result<Event, FaceError>;
+
+    /// Whether our sentences name keys here, or words in their place.
+    fn names(&self) -> Names;
 
     /// Stops the program until the shell continues it. The screen has been blanked.
     fn suspend(&mut self);

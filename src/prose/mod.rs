@@ -107,6 +107,19 @@ impl Document {
         }
     }
 
+    /// All its texts, to change them.
+    pub fn texts(&mut self) -> impl Iterator<Item = &mut String> {
+        self.parts.iter_mut().flat_map(|part| {
+            let (items, text) = match part {
+                Part::Paragraph(spans) | Part::Quote(spans) => (std::slice::from_mut(spans), None),
+                Part::List { items, .. } => (items.as_mut_slice(), None),
+                Part::Heading { text, .. } | Part::Verbatim(text) => (Default::default(), Some(text)),
+                Part::Rule => (Default::default(), None),
+            };
+            items.iter_mut().flatten().map(|span| &mut span.text).chain(text)
+        })
+    }
+
     /// Adds a heading.
     pub fn heading(&mut self, level: u8, text: impl Into<String>) -> &mut Self {
         self.parts.push(Part::Heading { level, text: text.into() });

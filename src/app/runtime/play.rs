@@ -3,9 +3,9 @@
 use super::Runtime;
 use crate::app::app::{App, Own};
 use crate::app::effect::{Effect, HomeEffect};
-use crate::app::face::{Event, Face, FaceError};
+use crate::app::face::{Event, Face, FaceError, Names};
 use crate::app::outcome::{Outcome, Told};
-use crate::app::page::Notice;
+use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
 use crate::app::scene::{Kept, Scene};
 use std::collections::VecDeque;
@@ -69,15 +69,24 @@ pub fn play(face: &mut impl Face, app: &mut App, runtime: &mut Runtime) -> Resul
 fn show(face: &mut impl Face, app: &mut App, runtime: &Runtime) -> Result<Scene, FaceError> {
     let before = app.seen();
     let scene = runtime.scene(before, app.cover());
-    let seen = face.draw(&app.pages(&scene), before.top)?;
+    let seen = face.draw(&named(face, app, &scene), before.top)?;
     app.saw(seen);
     if seen.at_end() == before.at_end() {
         return Ok(scene);
     }
     let scene = runtime.scene(seen, app.cover());
-    let seen = face.draw(&app.pages(&scene), seen.top)?;
+    let seen = face.draw(&named(face, app, &scene), seen.top)?;
     app.saw(seen);
     Ok(scene)
+}
+
+/// The pages, with the keys that our sentences name here.
+fn named<'a>(face: &impl Face, app: &'a App, scene: &Scene) -> Vec<Page<'a>> {
+    let mut pages = app.pages(scene);
+    if face.names() == Names::Keys {
+        app.name_keys(&mut pages);
+    }
+    pages
 }
 
 /// How long to wait at most.

@@ -25,7 +25,7 @@ mod wait;
 
 pub use tty::restore;
 
-use crate::app::face::{Event, Face, FaceError};
+use crate::app::face::{Event, Face, FaceError, Names};
 use crate::app::page::{Block, Page};
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
@@ -151,6 +151,10 @@ impl<B: Surface, E: Ears> Face for Terminal<B, E> {
             self.blank();
         }
         Ok(event)
+    }
+
+    fn names(&self) -> Names {
+        Names::Keys
     }
 
     fn suspend(&mut self) {

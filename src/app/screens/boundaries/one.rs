@@ -106,7 +106,7 @@ fn controls(stored: Option<&Boundary>) -> Form<Spot> {
     let mut form = Form::new()
         .say(
             "A limit says what you will do, and needs nobody's yes. If saying it could put you in danger, keep it to \
-             yourself. Help is under F2.",
+             yourself. The Safety page has people who help.",
         )
         .field(Spot::Words, "In your words", Field::line(&text.words))
         .one_of(Spot::Kind, "What it is", BoundaryKind::ALL.map(BoundaryKind::label), kind)

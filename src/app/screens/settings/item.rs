@@ -70,7 +70,7 @@ impl Item {
             Self::Theme => "Nothing is ever said by colour alone.",
             Self::Glyphs => "Choose ASCII if lines look broken.",
             Self::Measure => "Text never runs wider than this.",
-            Self::Hints => "The full list is always under F1.",
+            Self::Hints => "Help always has the full list.",
             Self::Face => {
                 "Plain lines are made for screen readers. They stay in the window's memory until it is closed."
             }
