@@ -86,5 +86,7 @@ mod two;
 mod two_looks;
 #[path = "screens/versions.rs"]
 mod versions;
+#[path = "screens/which.rs"]
+mod which;
 #[path = "screens/words.rs"]
 mod words;

@@ -120,6 +120,24 @@ impl Command {
 }
 
 impl Command {
+    /// Whether, on a page with a list, it is done to the row where the cursor stands.
+    #[must_use]
+    pub const fn is_for_a_row(self) -> bool {
+        matches!(
+            self,
+            Self::Mark
+                | Self::Delete
+                | Self::DeleteForGood
+                | Self::Restore
+                | Self::Versions
+                | Self::MarkKept
+                | Self::MarkPartly
+                | Self::MarkMissed
+                | Self::MarkExcused
+                | Self::MarkMoved
+        )
+    }
+
     /// Whether it leads to something that reads nothing private, and so works while locked.
     #[must_use]
     pub const fn open_to_all(self) -> bool {

@@ -13,6 +13,9 @@ impl<S: Source, W: Write> Plain<S, W> {
     /// What a line means: an event, or something to say first.
     pub(super) fn hear(&mut self, line: &str) -> io::Result<Option<Event>> {
         self.given.clear();
+        if self.hear_which(line)? {
+            return self.step();
+        }
         let question = self.question().cloned();
         let free = question.as_ref().is_some_and(Ask::takes_words);
         let meaning = if free { self.talk.commands.exact(line) } else { self.meaning(line) };
@@ -45,7 +48,7 @@ impl<S: Source, W: Write> Plain<S, W> {
                 self.back = Back::Asked;
                 return Ok(Some(Event::Act(action)));
             }
-            Meaning::Act(action) => return Ok(Some(Event::Act(action))),
+            Meaning::Act(action) => return self.act(action),
             Meaning::Keys => {
                 let list = self.talk.commands.list();
                 if !list.is_empty() {
@@ -117,8 +120,11 @@ impl<S: Source, W: Write> Plain<S, W> {
     fn choose(&mut self, line: &str) -> io::Result<Option<Event>> {
         let number =
             if line.is_empty() { self.talk.usual } else { line.parse::<usize>().ok().and_then(|n| n.checked_sub(1)) };
-        if let Some(entry) = number.and_then(|number| self.talk.entries.get(number)) {
-            return Ok(Some(Event::Act(entry.action.clone())));
+        if let Some(entry) = number.and_then(|number| self.talk.entries.get(number)).cloned() {
+            if let Some(event) = self.for_a_row_below(&entry.label) {
+                return Ok(Some(event));
+            }
+            return Ok(Some(Event::Act(entry.action)));
         }
         if self.talk.asks() && line.chars().any(char::is_alphabetic) {
             self.say_line("That line was not kept: here a number is asked. /again goes back to the questions.")?;

@@ -15,8 +15,9 @@ mod menu;
 pub mod source;
 mod speech;
 mod talk;
+mod which;
 
-use crate::app::face::{Event, Face, FaceError};
+use crate::app::face::{Event, Face, FaceError, Names};
 use crate::app::page::Page;
 use crate::app::scene::Seen;
 use crate::app::wake::Bell;
@@ -28,6 +29,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use talk::{Ask, Talk};
+use which::{Rows, Which};
 
 /// Pages told before that can be gone back to without saying all of them again.
 const REMEMBERED: usize = 8;
@@ -83,6 +85,10 @@ pub struct Plain<S, W> {
     choices: Vec<String>,
     back: Back,
     assured: Assured,
+    rows: Rows,
+    /// How many rows the list of the page below has.
+    below: usize,
+    which: Which,
 }
 
 /// Whether the person just asked to go back, and nothing has answered yet.
@@ -166,6 +172,9 @@ impl<S, W> Plain<S, W> {
             choices: Vec::new(),
             back: Back::NotAsked,
             assured: Assured::NotYet,
+            rows: Rows::none(),
+            below: 0,
+            which: Which::Nothing,
         }
     }
 
@@ -195,11 +204,17 @@ impl<S: Source, W: Write> Plain<S, W> {
     fn take_up(&mut self, new: Talk) -> io::Result<()> {
         if self.talk.same_page(&new, self.said) {
             let changes = new.changes(&self.talk, self.said, &self.given);
+            let turned = self.asked == Asked::Menu && self.talk.choices() != new.choices() && new.usual.is_some();
             self.talk = new;
             if std::mem::replace(&mut self.back, Back::NotAsked) == Back::Asked && changes.is_empty() {
                 return self.say_line("Still on this page. Try /back once more; /quit saves and leaves.");
             }
-            return self.say(&changes);
+            self.say(&changes)?;
+            // Buttons that say something else now leave open what an empty line does.
+            return if turned { self.say_usual() } else { Ok(()) };
+        }
+        if !matches!(self.which, Which::Closing(_)) {
+            self.which = Which::Nothing;
         }
         self.back = Back::NotAsked;
         self.queue.clear();
@@ -240,7 +255,7 @@ impl<S: Source, W: Write> Plain<S, W> {
 
     /// Says what follows, up to the next question, and asks it.
     fn go_on(&mut self) -> io::Result<()> {
-        if !self.queue.is_empty() {
+        if !self.queue.is_empty() || matches!(self.which, Which::Going { .. }) {
             return Ok(());
         }
         while let Some(step) = self.talk.steps.get(self.at).cloned() {
@@ -299,9 +314,13 @@ impl<S: Source, W: Write> Face for Plain<S, W> {
         if let Some(welcome) = self.welcome.take() {
             self.say_line(welcome)?;
         }
-        self.take_up(Talk::new(page))?;
+        let talk = Talk::new(page);
+        self.rows = Rows::of(page, &talk);
+        self.below = pages.iter().rev().nth(1).map_or(0, Rows::count);
+        self.take_up(talk)?;
         self.take_notice(page)?;
         self.take_status(page)?;
+        self.ask_below()?;
         self.go_on()?;
         let lines = self.talk.steps.iter().map(|step| step.sayings.len()).sum();
         Ok(Seen { top: 0, rows: lines, total: lines })
@@ -316,12 +335,16 @@ impl<S: Source, W: Write> Face for Plain<S, W> {
         self.queue.clear();
         self.talk = Talk::default();
         self.given.clear();
+        (self.rows, self.which) = (Rows::none(), Which::Nothing);
         (self.at, self.said, self.asked, self.prompt) = (0, 0, Asked::Nothing, Prompt::Hidden);
     }
 
     fn wait(&mut self, limit: Option<Duration>) -> Result<Event, FaceError> {
         loop {
             if let Some(event) = self.queue.pop_front() {
+                return Ok(event);
+            }
+            if let Some(event) = self.step()? {
                 return Ok(event);
             }
             let echo = if matches!(self.question(), Some(Ask::Secret(_))) { Echo::Hidden } else { Echo::Shown };
@@ -337,6 +360,10 @@ impl<S: Source, W: Write> Face for Plain<S, W> {
                 }
             }
         }
+    }
+
+    fn names(&self) -> Names {
+        Names::Words
     }
 
     fn suspend(&mut self) {
