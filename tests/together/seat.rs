@@ -4,7 +4,7 @@
 use crate::home;
 use mendway::app::action::{Action, Command, Input};
 use mendway::app::app::App;
-use mendway::app::face::{Event, Face, FaceError};
+use mendway::app::face::{Event, Face, FaceError, Names};
 use mendway::app::page::{Block, Page, Take};
 use mendway::app::runtime::Runtime;
 use mendway::app::runtime::play::play;
@@ -114,6 +114,10 @@ impl Face for Glass {
             // Everything the thread owns is dropped as it stands; nothing is put away.
             Asked::Crash => std::panic::resume_unwind(Box::new("a crash")),
         }
+    }
+
+    fn names(&self) -> Names {
+        Names::Keys
     }
 
     fn suspend(&mut self) {}
