@@ -7,8 +7,12 @@ mod walk;
 
 #[path = "together/agreed.rs"]
 mod agreed;
+#[path = "together/evening.rs"]
+mod evening;
 #[path = "together/home.rs"]
 mod home;
+#[path = "together/keyboards.rs"]
+mod keyboards;
 #[path = "together/pairs.rs"]
 mod pairs;
 #[path = "together/seat.rs"]

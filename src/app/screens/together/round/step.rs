@@ -44,7 +44,7 @@ impl Step {
             Self::Finish => "Finish",
             Self::Stop => "Stop here for good",
             Self::Pause(Some(_)) => "Pause for 20 minutes",
-            Self::Pause(None) => "Go on another day",
+            Self::Pause(None) => "Leave it for another day",
             Self::Resume => "Go on now",
             Self::HandOver => "Hand the keyboard over",
             Self::Leave => "Leave",
