@@ -220,7 +220,11 @@ impl App {
         }
         match command {
             Command::Hide => Some(vec![Effect::Home(HomeEffect::Lock)]),
-            Command::HandOver if self.access == Access::Open => Some(vec![Effect::Home(HomeEffect::HandOver(None))]),
+            Command::HandOver if self.access == Access::Open => {
+                // Whoever comes next finds the round that stands here.
+                let round = self.top().map(Screen::route).filter(|route| matches!(route, Route::Round(_)));
+                Some(vec![Effect::Home(HomeEffect::HandOver(round))])
+            }
             Command::Leave => Some(vec![Effect::Home(HomeEffect::Leave)]),
             Command::Suspend => Some(vec![Effect::Home(HomeEffect::Suspend)]),
             Command::Today if self.access == Access::Open => Some(vec![Effect::Go(Go::Only(Route::Today))]),

@@ -52,7 +52,10 @@ fn a_yes_before_its_time_is_said_to_nobody() {
     let hub = Hub { readiness: readiness(SafetyLevel::Amber, 3), ..the_hub(Standing::NotBoth) };
     let effects = pick(&mut HubScreen::new(hub), "Say that you are ready");
     assert!(matches!(&effects[..], [Effect::Home(HomeEffect::Ready(Some(_)))]), "{effects:?}");
-    let effects = pick(&mut HubScreen::new(the_open_hub()), "Take your yes back");
+    let mut hub = HubScreen::new(the_open_hub());
+    let effects = pick(&mut hub, "Take your yes back");
+    assert!(matches!(&effects[..], [Effect::Say(_)]), "once is a question: {effects:?}");
+    let effects = pick(&mut hub, "Take your yes back");
     assert!(matches!(&effects[..], [Effect::Home(HomeEffect::Ready(None))]), "{effects:?}");
 }
 

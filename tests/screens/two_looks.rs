@@ -142,6 +142,7 @@ pub fn the_front(id: &str, role: Role, bond: Bond, closed: &str) -> TalkFront {
         me: First,
         first: (role == Role::Hurt).then_some(First),
         other: bond.other().into(),
+        hot_from: 7,
     }
 }
 

@@ -236,6 +236,8 @@ fn look_around(folder: &Path) -> Seen {
     one.seat.unlock(First);
     one.seat.run(Command::Together);
     one.seat.press("Take your yes back");
+    one.note("together, asked once more");
+    one.seat.press("Take your yes back");
     one.note("together, the own yes taken back");
     one.seat.press("Say that you are ready");
     one.note("together, yes again");

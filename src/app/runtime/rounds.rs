@@ -13,7 +13,7 @@ use crate::app::screens::together::talk::{TalkFront, TalkScreen};
 use crate::domain::agreement::AgreementDraft;
 use crate::domain::commitment::{CommitmentDraft, Size};
 use crate::domain::ids::{PromptId, SittingId, Slug};
-use crate::domain::person::{Person, Role};
+use crate::domain::person::Person;
 use crate::domain::recurrence::Recurrence;
 use crate::domain::sitting::{NewSitting, Response, Sitting, SittingState, Value};
 use crate::domain::statement::{RecordId, Said, Saying, StatementId};
@@ -22,6 +22,9 @@ use crate::guides::talk::{First, Part, Talk};
 use crate::home::new_salt;
 use crate::insight::ours::{Book, Round, Shown, Written, seal};
 use chrono::NaiveDate;
+
+/// From this temperature on nobody begins anything, 0 to 10 (content basis: judgement).
+const HOT: u8 = 8;
 
 impl Runtime {
     /// A talk before it begins.
@@ -45,8 +48,9 @@ impl Runtime {
             closed: closed.to_owned(),
             evidence: talk.evidence.sentence().to_owned(),
             me: self.whose(),
-            first: self.goes_first(talk, &book, role),
+            first: Self::goes_first(talk, &book),
             other: bond.other().to_owned(),
+            hot_from: talk.temperature_below.unwrap_or(HOT),
         })))
     }
 
@@ -55,22 +59,13 @@ impl Runtime {
         self.person.days_known(None, &now).is_some_and(|days| days < limits().fresh_days)
     }
 
-    /// Who goes first, as the talk has it; `None` where only the two can tell.
-    fn goes_first(&self, talk: &Talk, book: &Book, role: Role) -> Option<Person> {
-        let me = self.whose();
-        let by_part = |wanted: Role, others: Role| match role {
-            role if role == wanted => Some(me),
-            role if role == others => Some(me.other()),
-            _ => None,
-        };
+    /// Who goes first by turns. Where it follows from somebody's part in what happened, the page leaves it to the two: a
+    /// choice made for them would show a part that only one of them told.
+    fn goes_first(talk: &Talk, book: &Book) -> Option<Person> {
+        let last = || book.rounds().iter().rev().find(|round| round.talk == talk.id);
         match talk.first {
-            First::Hurt => by_part(Role::Hurt, Role::Accountable),
-            First::Accountable => by_part(Role::Accountable, Role::Hurt),
-            First::Alternate => {
-                let last = book.rounds().iter().rev().find(|round| round.talk == talk.id);
-                last.map_or_else(|| by_part(Role::Hurt, Role::Accountable), |round| Some(round.first.other()))
-            }
-            First::Choose => None,
+            First::Alternate => last().map(|round| round.first.other()),
+            First::Hurt | First::Accountable | First::Choose => None,
         }
     }
 

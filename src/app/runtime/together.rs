@@ -14,6 +14,7 @@ use crate::domain::ids::Slug;
 use crate::domain::person::Person;
 use crate::domain::ready::Window;
 use crate::domain::statement::{Ending, Saying, Statement};
+use crate::guides::library::PROGRAMME;
 use crate::guides::talk::Talk;
 use crate::home::{Fault, PairWarning};
 use crate::insight::ours::{Book, Round, RoundState};
@@ -163,7 +164,10 @@ impl Runtime {
             .filter(|talk| talk.bonds.contains(&bond))
             .collect();
         // The weekly meeting first: it is what most come for.
-        talks.sort_by_key(|talk| (talk.exercise.is_some(), talk.id.as_str() != "weekly", talk.step));
+        talks.sort_by_key(|talk| {
+            let place = PROGRAMME.iter().position(|id| *id == talk.id.as_str());
+            (talk.exercise.is_some(), talk.id.as_str() != "weekly", talk.step, place)
+        });
         talks.into_iter()
     }
 }

@@ -37,7 +37,7 @@ pub use end::{End, MOST_DAYS_WATCHED, end_of};
 pub use parting::Parted;
 pub use pulse::Gap;
 use pulse::Pulse;
-pub use register::{Line, Sort};
+pub use register::{Line, Named, Sort};
 pub use round::{Note, NoteSort, Oddity, Round, RoundState, Why};
 pub use seal::{seal, words};
 pub use share::Share;

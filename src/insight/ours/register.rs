@@ -19,6 +19,17 @@ pub struct Line {
     pub sort: Sort,
     /// What its author did, to follow their name or "You": `began "Speaker and listener"`.
     pub what: String,
+    /// Whose name stands before it.
+    pub named: Named,
+}
+
+/// Whose name stands before a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Its author's.
+    Author,
+    /// Nobody's: keeping something back, or taking a break, is nobody's fault and needs no name.
+    Nobody,
 }
 
 /// What sort of thing a statement is about.
@@ -77,7 +88,11 @@ fn line(one: &Statement, around: &Around<'_>) -> Line {
         Said::Unknown => (Sort::Unknown, "said something that only a newer version can read".to_owned()),
         said => (Sort::Round, in_round(said, around.titles.get(&one.record))),
     };
-    Line { stamp: Stamp::of(one), record: one.record, sort, what }
+    let named = match one.said {
+        Said::KeptBack { .. } | Said::TakenBack { .. } | Said::Paused { .. } => Named::Nobody,
+        _ => Named::Author,
+    };
+    Line { stamp: Stamp::of(one), record: one.record, sort, what, named }
 }
 
 fn shared(one: &Statement, around: &Around<'_>) -> String {

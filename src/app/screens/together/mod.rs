@@ -85,13 +85,22 @@ enum Lead {
 pub struct HubScreen {
     hub: Hub,
     cursor: Cursor,
+    asking: Asking,
+}
+
+/// Whether it was asked if the yes is really to be taken back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Asking {
+    #[default]
+    No,
+    Once,
 }
 
 impl HubScreen {
     /// With what was read.
     #[must_use]
     pub fn new(hub: Hub) -> Self {
-        Self { hub, cursor: Cursor::default() }
+        Self { hub, cursor: Cursor::default(), asking: Asking::No }
     }
 
     fn rows(&self) -> Vec<(Row, Lead)> {
@@ -160,7 +169,7 @@ impl HubScreen {
         rows
     }
 
-    fn open(&self, scene: &Scene) -> Vec<Effect> {
+    fn open(&mut self, scene: &Scene) -> Vec<Effect> {
         match self.rows().into_iter().nth(self.cursor.at) {
             Some((_, Lead::Go(route))) => vec![Effect::Go(Go::Open(route))],
             Some((_, Lead::Welcome)) => vec![Effect::Home(HomeEffect::Welcome)],
@@ -171,6 +180,12 @@ impl HubScreen {
                 ))]
             }
             Some((_, Lead::Yes)) => vec![Effect::Home(HomeEffect::Ready(Some(Window::through(scene.now.day()))))],
+            Some((_, Lead::TakeBack)) if self.asking == Asking::No => {
+                self.asking = Asking::Once;
+                vec![Effect::Say(Notice::calm(
+                    "What you share then closes for both, as after any lapse. No reason is told. Enter once more to do it.",
+                ))]
+            }
             Some((_, Lead::TakeBack)) => vec![Effect::Home(HomeEffect::Ready(None))],
             None => Vec::new(),
         }

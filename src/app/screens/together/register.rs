@@ -15,7 +15,7 @@ use crate::app::screen::Screen;
 use crate::app::screens::cover;
 use crate::domain::entry::EntryDraft;
 use crate::domain::statement::{Said, Saying};
-use crate::insight::ours::{Labelled, Line, Sort};
+use crate::insight::ours::{Labelled, Line, Named, Sort};
 use crate::prose::Document;
 
 const BOTH_MAY: &str = "Either of you may copy shared words into pages of their own, and nobody is told. So words that \
@@ -96,10 +96,18 @@ impl Register {
         vec![Effect::Scroll(Scroll::Top)]
     }
 
+    /// Who a line says did it.
+    fn who(&self, line: &Line) -> String {
+        match line.named {
+            Named::Author => self.people.named(line.stamp.author).clone(),
+            Named::Nobody => "One of you".to_owned(),
+        }
+    }
+
     fn all(&self) -> Form<Spot> {
         let rows = self.entries.iter().map(|entry| {
             let stamp = &entry.line.stamp;
-            let who = self.people.named(stamp.author);
+            let who = self.who(&entry.line);
             let detail = format!("number {}, {}", stamp.number, dates::full_day(stamp.day));
             Row::new(format!("{who} {}", entry.line.what)).detail(detail)
         });
@@ -124,7 +132,7 @@ impl Register {
         let mut form = Form::new().aside(format!(
             "Number {}. {} {}. {}.",
             stamp.number,
-            self.people.named(stamp.author),
+            self.who(line),
             line.what,
             dates::long_day(stamp.day)
         ));

@@ -39,10 +39,13 @@ pub struct TalkFront {
     pub first: Option<Person>,
     /// "your partner".
     pub other: String,
+    /// At this temperature of either, 1 to 10, it is another day.
+    pub hot_from: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spot {
+    Heat,
     First,
     Press,
 }
@@ -66,7 +69,14 @@ impl TalkScreen {
         form = if front.closed.is_empty() {
             let options = ["You".to_owned(), capital(&front.other)];
             let chosen = front.first.map(|first| usize::from(first != front.me));
-            form.choice(Spot::First, "Who goes first?", options, chosen).buttons(Spot::Press, &["Begin", "Not today"])
+            // Whose number it is, nobody says: the page asks for both at once.
+            let heat = [
+                format!("Both of us are below {} of 10", front.hot_from),
+                format!("One of us is at {} or more, or says \"not today\"", front.hot_from),
+            ];
+            form.choice(Spot::Heat, "How stirred up are you both, right now?", heat, None)
+                .choice(Spot::First, "Who goes first?", options, chosen)
+                .buttons(Spot::Press, &["Begin", "Not today"])
         } else {
             form.callout(Tone::Info, Document::from_plain(&front.closed)).buttons(Spot::Press, &["Back"])
         };
@@ -74,6 +84,11 @@ impl TalkScreen {
     }
 
     fn begin(&mut self) -> Vec<Effect> {
+        if self.form.chosen(Spot::Heat) == Some(1) {
+            let words =
+                "Then this is for another day, and that was well seen. A pause or the grounding page may help now.";
+            return vec![Effect::Say(Notice::calm(words))];
+        }
         let first = match self.form.chosen(Spot::First) {
             Some(0) => self.front.me,
             Some(_) => self.front.me.other(),
@@ -118,7 +133,7 @@ impl Screen for TalkScreen {
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
         match self.form.react(action, scene.seen) {
-            Did::Took(Spot::First, _) => {
+            Did::Took(Spot::Heat | Spot::First, _) => {
                 self.form.go_on();
                 Vec::new()
             }

@@ -38,6 +38,11 @@ impl Floor {
         if self.taken.is_multiple_of(2) { self.first } else { self.first.other() }
     }
 
+    /// Whether every turn was taken.
+    pub(super) fn is_over(&self) -> bool {
+        self.turn == Turn::Over
+    }
+
     /// The turn, counted from 1, and how many there are.
     pub(super) const fn place(&self) -> (u8, u8) {
         let of = self.turns.saturating_mul(2);

@@ -132,7 +132,14 @@ impl RoundScreen {
         let turns = self.floor.iter().flat_map(|floor| floor.labels(scene.uptime)).enumerate();
         buttons.extend(turns.map(|(n, label)| (label, Press::Turn(n))));
         let place = buttons.len();
-        buttons.extend(self.steps.iter().map(|step| (step.label().to_owned(), Press::Step(step.clone()))));
+        let mut steps = self.steps.clone();
+        if self.floor.as_ref().is_some_and(|floor| !floor.is_over()) {
+            // While turns are left, leaving the part stands last.
+            let (on, others): (Vec<Step>, Vec<Step>) =
+                steps.into_iter().partition(|step| matches!(step, Step::GoOn(_) | Step::Finish));
+            steps = others.into_iter().chain(on).collect();
+        }
+        buttons.extend(steps.into_iter().map(|step| (step.label().to_owned(), Press::Step(step))));
         if let Some(timer) = self.timer.filter(|timer| timer.value().is_none()) {
             buttons.insert(place, (page::timer_label(timer, scene.uptime), Press::Timer));
         }
@@ -205,9 +212,7 @@ impl Screen for RoundScreen {
         if self.steps.iter().any(|step| matches!(step, Step::Pause(_))) {
             bindings.push(Binding::command("p", Command::Rest, "pause us"));
         }
-        if self.steps.contains(&Step::HandOver) {
-            bindings.push(Binding::command("f7", Command::HandOver, "hand over").quiet());
-        }
+        bindings.push(Binding::command("f7", Command::HandOver, "hand over").quiet());
         bindings.push(Binding::new("esc", Action::Back, "leave for now"));
         bindings
     }

@@ -9,7 +9,7 @@ use crate::app::screens::player::timer::{Timer, calm};
 use crate::domain::person::Person;
 use crate::domain::sitting::Response;
 use crate::domain::statement::Ending;
-use crate::guides::talk::{Part, PartKind, Then};
+use crate::guides::talk::{Part, PartKind, Then, Who};
 use crate::insight::ours::{Note, NoteSort, RoundState, Shown, Side, Todo};
 use crate::prose::Document;
 use std::time::Duration;
@@ -20,6 +20,7 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
     let over = matches!(desk.round.state, RoundState::Ended { .. });
     if let Some(part) = desk.part().filter(|_| !over) {
         blocks.push(Block::Heading(part.title.clone()));
+        blocks.extend(screen.hand.iter().map(|hand| Block::Prose(hand.words())));
         blocks.push(Block::Prose(Document::from_markdown(&part.words.text(desk.role, desk.bond))));
         if let Some(minutes) = part.minutes.filter(|_| !part.prompts().is_empty()) {
             blocks.push(Block::Aside(format!("Take about {}.", calm(Duration::from_secs(u64::from(minutes) * 60)))));
@@ -33,7 +34,6 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
     blocks.extend(
         what_now(desk).map(|words| Block::Callout(Callout { tone: Tone::Info, text: Document::from_plain(&words) })),
     );
-    blocks.extend(screen.hand.iter().map(|hand| Block::Prose(hand.words())));
     if let Some(floor) = &screen.floor {
         let (turn, of) = floor.place();
         let who = name(desk, floor.speaker());
@@ -46,7 +46,7 @@ pub(super) fn page<'a>(screen: &RoundScreen, scene: &Scene) -> Page<'a> {
             _ => None,
         }));
     }
-    if over {
+    if matches!(desk.round.state, RoundState::Ended { how: Ending::Whole, .. }) {
         blocks.push(Block::Prose(Document::from_markdown(&desk.talk.close.text(desk.role, desk.bond))));
     }
     blocks.push(Block::Buttons(Buttons { labels: screen.labels(scene), at: screen.at.at }));
@@ -78,11 +78,31 @@ fn written(desk: &Desk) -> Vec<Block<'static>> {
         _ => None,
     };
     let mut blocks = match desk.part() {
-        Some(part) if !desk.round.is_over() => of_part(desk, part),
+        Some(part) if !desk.round.is_over() => of_part(desk, part).into_iter().chain(earlier(desk, part)).collect(),
         _ => Vec::new(),
     };
     if let Some(note) = asked.filter(|_| desk.round.is_over()) {
         blocks.extend(noted(desk, note));
+    }
+    blocks
+}
+
+/// What both can read of the parts before this one, the nearest first: many parts speak of it.
+fn earlier(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
+    let at = desk.talk.place(&part.id).unwrap_or_default();
+    let mut blocks = Vec::new();
+    for before in desk.talk.parts[..at].iter().rev() {
+        let mut said = Vec::new();
+        if let Some(shown) = desk.round.apart(&before.id).and_then(|apart| apart.shown()) {
+            said.extend(side_by_side(desk, before, &shown));
+        }
+        for note in desk.round.notes.iter().filter(|note| note.part == before.id) {
+            said.extend(noted(desk, note));
+        }
+        if !said.is_empty() {
+            blocks.push(Block::Aside(format!("From \"{}\":", before.title)));
+            blocks.extend(said);
+        }
     }
     blocks
 }
@@ -98,7 +118,7 @@ fn of_part(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
         blocks.push(Block::Prose(lines(&own.responses)));
     }
     if let Some(shown) = desk.round.apart(&part.id).and_then(|apart| apart.shown()) {
-        blocks.extend(side_by_side(desk, &shown));
+        blocks.extend(side_by_side(desk, part, &shown));
     }
     for note in desk.round.notes.iter().filter(|note| note.part == part.id) {
         blocks.extend(noted(desk, note));
@@ -141,14 +161,15 @@ fn lines(responses: &[Response]) -> Document {
 }
 
 /// Both answers in one table, and a curious word where ratings lie apart.
-fn side_by_side(desk: &Desk, shown: &Shown<'_>) -> Vec<Block<'static>> {
+fn side_by_side(desk: &Desk, part: &Part, shown: &Shown<'_>) -> Vec<Block<'static>> {
     let (mine, theirs) = (shown.of(desk.me), shown.of(desk.me.other()));
     let mut prompts: Vec<&Response> = mine.iter().collect();
     prompts.extend(theirs.iter().filter(|one| mine.iter().all(|known| known.prompt != one.prompt)));
+    prompts.sort_by_key(|one| part.prompts().iter().position(|prompt| prompt.id == one.prompt));
     let reads = |all: &[Response], one: &Response| {
         all.iter()
             .find(|known| known.prompt == one.prompt)
-            .map_or_else(|| "nothing".to_owned(), |one| one.reads.clone())
+            .map_or_else(|| "left empty".to_owned(), |one| one.reads.clone())
     };
     let rows = prompts.iter().map(|one| vec![one.label.clone(), reads(mine, one), reads(theirs, one)]).collect();
     let head = vec![String::new(), "You".to_owned(), capital(desk.bond.other())];
@@ -191,6 +212,9 @@ fn what_now(desk: &Desk) -> Option<String> {
             format!("This part is for {other} to answer. The keyboard can go over now, or another day.")
         }
         Todo::WaitForOther(_) => format!("Your side is done here. The keyboard can go to {other}, now or another day."),
+        Todo::WriteTogether(_) if !matches!(kind, Some(PartKind::Joint { who: Who::Each })) => {
+            format!("This part is yours to type. {} can look on, or away.", capital(other))
+        }
         Todo::WriteTogether(_) => "Write this together. Whoever has the keyboard types, both look on.".to_owned(),
         Todo::SayYes(_) => {
             "This was written down for both. Say yes only if these words are right for you. You can also go on without."

@@ -110,10 +110,12 @@ fn forward(desk: &Desk, part: &Part, todo: &Todo) -> Vec<Step> {
         Todo::SayYes(id) => {
             let words = desk.round.notes.iter().find(|note| note.stamp.id == id).map(|note| note.words);
             let on = (!desk.round.is_over()).then(on);
-            words.map(|words| Step::SayYes(id, words)).into_iter().chain(on).collect()
+            // Enter alone never says a yes.
+            on.into_iter().chain(words.map(|words| Step::SayYes(id, words))).collect()
         }
         Todo::GoOn(id) if is_unsaid(desk, part, &id) => vec![Step::Note(id.clone()), Step::Answer(id), on()],
         Todo::GoOn(_) if is_for_other(desk, part) => vec![Step::HandOver, on()],
+        Todo::GoOn(id) if is_blank(desk, part) => vec![on(), Step::Answer(id), Step::HandOver],
         Todo::GoOn(_) => vec![on(), Step::HandOver],
         Todo::Resting => vec![Step::Resume],
         Todo::Finished => Vec::new(),
@@ -131,6 +133,13 @@ pub(super) fn is_unsaid(desk: &Desk, part: &Part, id: &Slug) -> bool {
     matches!(part.kind, PartKind::Joint { .. })
         && desk.own.as_ref().is_some_and(|own| own.written == Written::Done && !own.responses.is_empty())
         && !desk.round.notes.iter().any(|note| note.part == *id)
+}
+
+/// Whether the sitting of a joint part was left without a word: it can be opened again.
+fn is_blank(desk: &Desk, part: &Part) -> bool {
+    matches!(part.kind, PartKind::Joint { .. })
+        && desk.own.as_ref().is_some_and(|own| own.responses.is_empty())
+        && !desk.round.notes.iter().any(|note| note.part == part.id)
 }
 
 /// The part as the round needs to know it.
