@@ -28,13 +28,13 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A meeting has about so many keys.
-const KEYS: u64 = 90;
+const KEYS: u64 = 60;
 /// The longest time between a key and the end.
 const LONGEST: u64 = 150;
 
 fn kills() -> u64 {
     #[allow(clippy::disallowed_methods, reason = "the long form is asked for by hand")]
-    std::env::var("MENDWAY_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(8)
+    std::env::var("MENDWAY_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(10)
 }
 
 fn slug(text: &str) -> Slug {
