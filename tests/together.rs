@@ -5,6 +5,9 @@ mod kit;
 mod pty;
 mod walk;
 
+#[path = "kill/chance.rs"]
+mod chance;
+
 #[path = "together/agreed.rs"]
 mod agreed;
 #[path = "together/evening.rs"]
@@ -13,6 +16,10 @@ mod evening;
 mod home;
 #[path = "together/keyboards.rs"]
 mod keyboards;
+#[path = "together/killed.rs"]
+mod killed;
+#[path = "together/left.rs"]
+mod left;
 #[path = "together/pairs.rs"]
 mod pairs;
 #[path = "together/seat.rs"]

@@ -13,7 +13,7 @@ use mendway::home::Cost;
 use mendway::insight::ours::{Book, OthersMark};
 use std::path::Path;
 
-const TOGETHER: Command = Command::Together;
+pub const TOGETHER: Command = Command::Together;
 const ON: &str = "Go on";
 const HAND: &str = "Hand the keyboard over";
 const RATINGS: [[&str; 5]; 2] = [["4", "5", "6", "6", "7"], ["8", "6", "6", "5", "9"]];
@@ -67,7 +67,7 @@ fn rate(keys: &mut dyn Keyboard, whose: Person) {
 }
 
 /// From the hub of the first person to the hub again.
-fn weekly(keys: &mut dyn Keyboard) {
+pub fn weekly(keys: &mut dyn Keyboard) {
     keys.choose("Talk together");
     keys.choose("The weekly meeting");
     keys.keep("Who goes first?");
@@ -242,7 +242,7 @@ fn said(folder: &Path) -> Vec<Statement> {
 
 #[test]
 fn an_evening_of_two_leaves_the_same_in_both_faces_and_exactly_what_both_released() {
-    let homes = [keyboards::full as Start, keyboards::plain].map(|start| {
+    let homes = [keyboards::full_screen as Start, keyboards::plain_lines].map(|start| {
         let folder = home::folder();
         let place = home::place(&folder);
         evening(&place, start);

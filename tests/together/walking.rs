@@ -2,20 +2,16 @@
 //! release, side by side; together, written down and said yes to; with a crash at every part.
 
 use crate::home;
+use crate::left::{Walked, text};
 use crate::pairs::{Homes, Pair, others, pairs, talks};
 use crate::seat::{Control, Pictures, Seat};
 use mendway::app::action::{Action, Command, Input};
 use mendway::app::page::Take;
-use mendway::domain::ids::Slug;
 use mendway::domain::person::Person;
-use mendway::domain::sitting::Response;
-use mendway::domain::statement::{Ending, RecordId, Statement};
 use mendway::env::Clock;
-use mendway::guides::talk::{PartKind, Talk, Then};
-use mendway::home::Opened;
-use mendway::insight::ours::{Book, RoundState, Shown, Side};
+use mendway::guides::talk::Talk;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Whether the program is ended where it stands, at every part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +21,12 @@ enum Crashes {
 }
 
 /// Two people on their way through one talk.
-struct Walk {
+pub struct Walk {
     talk: &'static Talk,
     pair: Pair,
     home: PathBuf,
     clock: Clock,
-    seat: Seat,
+    pub seat: Seat,
     at_keyboard: Person,
     /// Pages of the round that were seen, so that each is crashed on once.
     crashed: BTreeSet<String>,
@@ -56,11 +52,28 @@ impl Walk {
         let other = capital(pair.bond.other());
         seat.press(if pair.first == Person::First { "You" } else { &other });
         seat.press("Begin");
+        Self::of(talk, pair, home, seat, crashes)
+    }
+
+    /// On from where a round stands, with this person at the keyboard; `None` if there is none, or none that goes on.
+    pub fn on(talk: &'static Talk, pair: Pair, home: PathBuf, whose: Person) -> Option<Self> {
+        let mut seat = Seat::at(&home, &Clock::standing(home::evening()), Pictures::None);
+        seat.unlock(whose);
+        seat.run(Command::Together);
+        if !seat.shown.has("Go on: ") {
+            seat.leave();
+            return None;
+        }
+        seat.press("Go on: ");
+        Some(Self { at_keyboard: whose, ..Self::of(talk, pair, home, seat, Crashes::None) })
+    }
+
+    fn of(talk: &'static Talk, pair: Pair, home: PathBuf, seat: Seat, crashes: Crashes) -> Self {
         Self {
             talk,
             pair,
             home,
-            clock,
+            clock: Clock::standing(home::evening()),
             seat,
             at_keyboard: Person::First,
             crashed: BTreeSet::new(),
@@ -83,10 +96,14 @@ impl Walk {
         head.contains("for two").then(|| &self.talk.parts[number - 1])
     }
 
+    fn is_over(&self) -> bool {
+        self.seat.shown.labels().iter().any(|label| label == "Leave")
+    }
+
     /// To the end, by both.
-    fn walk_on(&mut self) {
+    pub fn walk_on(&mut self) {
         for _ in 0..400 {
-            if self.seat.shown.has("Leave") && self.part().is_some() {
+            if self.is_over() && self.part().is_some() {
                 return;
             }
             match self.part() {
@@ -231,7 +248,7 @@ impl Walk {
     }
 
     /// Both say yes to whatever waits for theirs, and leave.
-    fn yes_to_all(mut self) -> Walked {
+    pub fn yes_to_all(mut self) -> Walked {
         for _ in 0..2 {
             while self.seat.shown.has("Yes to these words") {
                 assert!(
@@ -265,93 +282,6 @@ impl Walk {
 fn capital(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
-}
-
-/// What is left of a talk.
-struct Walked {
-    talk: &'static Talk,
-    pair: Pair,
-    home: PathBuf,
-    words: BTreeMap<String, Vec<String>>,
-    hand_overs: usize,
-    crashes: usize,
-}
-
-/// Everything in the room for two, as text.
-fn text(opened: &Opened) -> String {
-    let (said, faults) = opened.statements().expect("read");
-    assert_eq!(faults, []);
-    said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect()
-}
-
-/// What one person wrote for a part, in their own room.
-fn own(home: &Path, whose: Person, record: RecordId, part: &Slug) -> Option<Vec<Response>> {
-    let opened = home::unlock_at(home, whose, &home::evening());
-    let wanted = part.clone();
-    let kept = opened.keeper.ask(move |room| match room.apart(record, &wanted)? {
-        Some(apart) => room.sitting(apart.sitting).map(Some),
-        None => Ok(None),
-    });
-    let sitting = kept.expect("read")?;
-    Some(sitting.responses.into_iter().filter(|response| response.value.is_some()).collect())
-}
-
-impl Walked {
-    fn said(&self) -> Vec<Statement> {
-        let opened = home::unlock_at(&self.home, Person::First, &home::evening());
-        let (said, faults) = opened.statements().expect("read");
-        assert_eq!(faults, [], "{} {:?}", self.talk.id, self.pair);
-        said
-    }
-
-    /// Everything that was released stands in the room for two word for word, and nothing else does.
-    fn judge(&self) {
-        let what = format!("{} {:?}", self.talk.id, self.pair);
-        let said = self.said();
-        let book = Book::read(&said);
-        let [round] = book.rounds() else { panic!("{what}: {} rounds", book.rounds().len()) };
-        assert!(matches!(round.state, RoundState::Ended { how: Ending::Whole, .. }), "{what}: {:?}", round.state);
-        assert_eq!(round.oddities, [], "{what}");
-        assert_eq!(round.first, self.pair.first, "{what}");
-        for whose in Person::BOTH {
-            assert_eq!(round.awaiting_yes(whose).count(), 0, "{what}: a note without a yes");
-        }
-        let all = said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect::<String>();
-        for part in &self.talk.parts {
-            let at = format!("{what} {}", part.id);
-            let typed = self.words.get(part.id.as_str()).cloned().unwrap_or_default();
-            let shown = match part.kind {
-                PartKind::Apart { who, then } => {
-                    let answers = Person::BOTH.map(|whose| {
-                        let theirs = own(&self.home, whose, round.record, &part.id);
-                        let means = who.means(whose, self.pair.first, self.pair.role_of(whose));
-                        assert_eq!(theirs.is_some(), means, "{at}: who answers");
-                        theirs.unwrap_or_default()
-                    });
-                    let shown = round.apart(&part.id).and_then(|apart| apart.shown());
-                    let [first, second] = &answers;
-                    let wanted = (then == Then::Reveal).then_some(Shown { first, second });
-                    assert_eq!(shown, wanted, "{at}: not what both wrote, or not side by side");
-                    then == Then::Reveal
-                }
-                PartKind::Joint { .. } => {
-                    let notes: Vec<_> = round.notes.iter().filter(|note| note.part == part.id).collect();
-                    let [note] = notes[..] else { panic!("{at}: {} notes", notes.len()) };
-                    let wrote = own(&self.home, note.stamp.author, round.record, &part.id);
-                    assert_eq!(Some(&note.lines), wrote.as_ref(), "{at}: other words than were typed");
-                    assert!(note.is_assented(), "{at}");
-                    true
-                }
-                PartKind::Read | PartKind::Talk | PartKind::Floor { .. } => {
-                    assert_eq!(round.side(&part.id, Person::First), Side::Open, "{at}");
-                    true
-                }
-            };
-            for words in &typed {
-                assert_eq!(all.contains(words.as_str()), shown, "{at}: {words}");
-            }
-        }
-    }
 }
 
 /// Walks one talk, looks at what is left, and gives that back.

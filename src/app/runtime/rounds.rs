@@ -20,7 +20,7 @@ use crate::domain::statement::{RecordId, Said, Saying, StatementId};
 use crate::guides::gate::limits;
 use crate::guides::talk::{First, Part, Talk};
 use crate::home::new_salt;
-use crate::insight::ours::{Book, Round, Shown, Written, seal};
+use crate::insight::ours::{Book, Note, Round, Shown, Written, seal};
 use chrono::NaiveDate;
 
 /// From this temperature on nobody begins anything, 0 to 10 (content basis: judgement).
@@ -75,6 +75,7 @@ impl Runtime {
         let round = book.round(record).cloned().ok_or_else(|| refusal::gone("That round"))?;
         let talk = Talk::get(&round.talk).ok_or_else(|| refusal::gone("That talk"))?;
         let part = part_of(&round, talk)?;
+        self.finish_note(&book, record, &part.id)?;
         let own = self.own(record, part)?;
         let often_apart = often_apart(&book, &round.talk, &part.id);
         let cards = cards::hand(&book, &round, part);
@@ -213,18 +214,44 @@ impl Runtime {
         sitting.as_ref().map(given).ok_or_else(|| refusal::gone("What you wrote"))
     }
 
-    /// Copies what was written together into the room for two: a clause as a proposal, a commitment as one in both
-    /// people's sight, and all of it as a note.
+    /// Copies what was written together into the room for two: all of it as a note, a clause also as a proposal, a
+    /// commitment also as one in both people's sight.
     fn note(&mut self, record: RecordId, part: &Slug) -> Result<(), Refusal> {
         let lines = self.answers(record, part)?;
-        let today = self.env.clock.now().day();
-        let noted = self.tell(Saying::about(record, Said::Noted { part: part.clone(), lines: lines.clone() }))?;
-        for value in lines.iter().filter_map(|line| line.value.as_ref()) {
-            if let Some(said) = of_its_own(value, noted.id, today) {
+        self.tell(Saying::about(record, Said::Noted { part: part.clone(), lines }))?;
+        let (book, _) = self.book()?;
+        self.finish_note(&book, record, part)
+    }
+
+    /// Says what a note of one's own asks for besides, and what is not said so far: the program may have ended in
+    /// between.
+    fn finish_note(&mut self, book: &Book, record: RecordId, part: &Slug) -> Result<(), Refusal> {
+        let (me, today) = (self.whose(), self.env.clock.now().day());
+        let notes = book.round(record).into_iter().flat_map(|round| &round.notes);
+        let Some(note) = notes.rev().find(|note| note.part == *part && note.stamp.author == me) else { return Ok(()) };
+        for value in note.lines.iter().filter_map(|line| line.value.as_ref()) {
+            if let Some(said) = of_its_own(value, note.stamp.id, today).filter(|said| !is_said(book, said, note)) {
                 self.tell(Saying::new(said))?;
             }
         }
         Ok(())
+    }
+}
+
+/// Whether this follows a note already.
+fn is_said(book: &Book, said: &Said, note: &Note) -> bool {
+    match said {
+        Said::Proposed { clause } => {
+            let mut versions = book.agreements().iter().flat_map(|one| &one.versions);
+            versions.any(|one| {
+                one.clause == *clause && one.stamp.author == note.stamp.author && one.stamp.number > note.stamp.number
+            })
+        }
+        Said::Committed { text, from } => {
+            let mut known = book.commitments().iter().filter(|one| one.from == *from);
+            known.any(|one| one.wordings.iter().any(|wording| wording.text.what == text.what))
+        }
+        _ => true,
     }
 }
 
