@@ -70,7 +70,7 @@ fn rate(keys: &mut dyn Keyboard, whose: Person) {
 pub fn weekly(keys: &mut dyn Keyboard) {
     keys.choose("Talk together");
     keys.choose("The weekly meeting");
-    keys.keep("Who goes first?");
+    keys.ready("1");
     keys.choose("Begin");
     for _ in 0..3 {
         keys.choose(ON);
@@ -107,7 +107,7 @@ fn floor(keys: &mut dyn Keyboard) {
     keys.place(TOGETHER, "Both of you said yes");
     keys.choose("Talk together");
     keys.choose("One speaks, one listens");
-    keys.keep("Who goes first?");
+    keys.ready("2");
     keys.choose("Begin");
     keys.choose(ON);
     keys.choose("Write");

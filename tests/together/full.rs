@@ -97,8 +97,8 @@ impl Full {
         match (screen.find("[>"), named) {
             (Some(at), _) if screen[at..].starts_with(&format!("[>{label}")) => ("enter".to_owned(), true),
             (Some(at), Some(named)) => (if named > at { "right" } else { "left" }.to_owned(), false),
-            (None, Some(_)) if !screen.contains("more below") => ("tab".to_owned(), false),
-            _ if screen.contains("more below") => ("pagedown".to_owned(), false),
+            (None, Some(_)) if !more_below(&screen) => ("tab".to_owned(), false),
+            _ if more_below(&screen) => ("pagedown".to_owned(), false),
             _ => ("down".to_owned(), false),
         }
     }
@@ -131,8 +131,18 @@ impl Keyboard for Full {
         }
     }
 
-    fn keep(&mut self, question: &str) {
-        self.sees(question);
+    fn ready(&mut self, first: &str) {
+        self.sees("Take care");
+        for _ in 0..20 {
+            if self.pty.screen().contains("> 1 ( ) Both of us") {
+                break;
+            }
+            let below = more_below(&self.pty.screen());
+            self.press(if below { "pagedown" } else { "tab" });
+        }
+        self.press("1");
+        self.pty.wait_for("(o) Both of us");
+        self.press(first);
     }
 
     fn answer(&mut self, replies: &[Reply]) {
@@ -182,7 +192,7 @@ impl Keyboard for Full {
             if screen.contains(words) {
                 return;
             }
-            if screen.contains("more below") {
+            if more_below(&screen) {
                 self.press("pagedown");
             } else {
                 std::thread::sleep(SETTLED);
@@ -200,11 +210,11 @@ impl Keyboard for Full {
         self.pty.wait_for("page 1 of 6");
         self.press("x");
         self.pty.wait_for("page 2 of 6");
-        self.press("f8");
+        self.press("f5");
         self.pty.wait_for("Which words fit");
         self.press("2");
         self.pty.wait_for("What happened");
-        self.press("f8");
+        self.press("f5");
         self.pty.wait_for("short questions");
         self.press("enter");
         self.pty.wait_for("Can anyone else see");
@@ -230,4 +240,9 @@ impl Keyboard for Full {
     fn kill(mut self: Box<Self>) {
         self.pty.kill_9();
     }
+}
+
+/// Whether the page goes on further down.
+fn more_below(screen: &str) -> bool {
+    screen.contains("more below") || screen.contains("above and below")
 }

@@ -34,8 +34,8 @@ pub trait Keyboard {
     fn choose(&mut self, label: &str);
     /// Fills the fields of a form, in their order.
     fn fill(&mut self, fields: &[(&str, &str)]);
-    /// Leaves a choice as it is suggested.
-    fn keep(&mut self, question: &str);
+    /// Before a talk: both are calm enough, and the n-th goes first, from 1.
+    fn ready(&mut self, first: &str);
     /// Answers the prompts of a part.
     fn answer(&mut self, replies: &[Reply]);
     /// Saves a form as it stands.

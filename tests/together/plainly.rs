@@ -67,8 +67,9 @@ impl Keyboard for Plain {
         }
     }
 
-    fn keep(&mut self, question: &str) {
-        self.reply(question, "");
+    fn ready(&mut self, first: &str) {
+        self.reply("How stirred up", "1");
+        self.reply("Who goes first?", first);
     }
 
     fn answer(&mut self, replies: &[Reply]) {

@@ -78,7 +78,10 @@ fn written(desk: &Desk) -> Vec<Block<'static>> {
         _ => None,
     };
     let mut blocks = match desk.part() {
-        Some(part) if !desk.round.is_over() => of_part(desk, part).into_iter().chain(earlier(desk, part)).collect(),
+        Some(part) if !desk.round.is_over() => match of_part(desk, part) {
+            nothing if nothing.is_empty() => earlier(desk, part),
+            words => words,
+        },
         _ => Vec::new(),
     };
     if let Some(note) = asked.filter(|_| desk.round.is_over()) {
@@ -87,11 +90,10 @@ fn written(desk: &Desk) -> Vec<Block<'static>> {
     blocks
 }
 
-/// What both can read of the parts before this one, the nearest first: many parts speak of it.
+/// What both can read of the nearest part before this one that has something: many parts speak of it.
 fn earlier(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
     let at = desk.talk.place(&part.id).unwrap_or_default();
-    let mut blocks = Vec::new();
-    for before in desk.talk.parts[..at].iter().rev() {
+    let said = |before: &Part| {
         let mut said = Vec::new();
         if let Some(shown) = desk.round.apart(&before.id).and_then(|apart| apart.shown()) {
             said.extend(side_by_side(desk, before, &shown));
@@ -100,11 +102,11 @@ fn earlier(desk: &Desk, part: &Part) -> Vec<Block<'static>> {
             said.extend(noted(desk, note));
         }
         if !said.is_empty() {
-            blocks.push(Block::Aside(format!("From \"{}\":", before.title)));
-            blocks.extend(said);
+            said.insert(0, Block::Aside(format!("From \"{}\":", before.title)));
         }
-    }
-    blocks
+        said
+    };
+    desk.talk.parts[..at].iter().rev().map(said).find(|said| !said.is_empty()).unwrap_or_default()
 }
 
 fn noted(desk: &Desk, note: &Note) -> [Block<'static>; 2] {
