@@ -200,11 +200,11 @@ impl Keyboard for Full {
         self.pty.wait_for("page 1 of 6");
         self.press("x");
         self.pty.wait_for("page 2 of 6");
-        self.press("f8");
+        self.press("f5");
         self.pty.wait_for("Which words fit");
         self.press("2");
         self.pty.wait_for("What happened");
-        self.press("f8");
+        self.press("f5");
         self.pty.wait_for("short questions");
         self.press("enter");
         self.pty.wait_for("Can anyone else see");
