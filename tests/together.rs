@@ -20,6 +20,8 @@ mod keyboards;
 mod killed;
 #[path = "together/left.rs"]
 mod left;
+#[path = "together/memory.rs"]
+mod memory;
 #[path = "together/pairs.rs"]
 mod pairs;
 #[path = "together/seat.rs"]
