@@ -5,6 +5,7 @@ mod kit;
 mod pty;
 mod walk;
 
+#[allow(clippy::disallowed_methods, reason = "the seed is asked for by hand")]
 #[path = "kill/chance.rs"]
 mod chance;
 
