@@ -5,6 +5,7 @@ mod kit;
 mod pty;
 mod walk;
 
+#[allow(clippy::disallowed_methods, reason = "the seed is asked for by hand")]
 #[path = "kill/chance.rs"]
 mod chance;
 
@@ -20,6 +21,8 @@ mod keyboards;
 mod killed;
 #[path = "together/left.rs"]
 mod left;
+#[path = "together/memory.rs"]
+mod memory;
 #[path = "together/pairs.rs"]
 mod pairs;
 #[path = "together/seat.rs"]
