@@ -44,9 +44,13 @@ pub enum Unlocking<'a> {
     Recovery(&'a SecretString),
 }
 
-/// The key of one room: 256 random bits. Wiped from memory when dropped.
+/// The key of one room: 256 random bits. Wiped from memory when dropped. It stands on the heap: an array would be copied
+/// wherever it is handed on, and the copies left behind on the stack are wiped by nobody.
 #[derive(Clone)]
-pub(crate) struct RoomKey(Zeroizing<[u8; 32]>);
+pub(crate) struct RoomKey(Zeroizing<Vec<u8>>);
+
+/// Bytes of a room's key.
+const KEY_BYTES: usize = 32;
 
 impl std::fmt::Debug for RoomKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -56,8 +60,8 @@ impl std::fmt::Debug for RoomKey {
 
 impl RoomKey {
     pub(crate) fn generate() -> Result<Self, HomeError> {
-        let mut bytes = Zeroizing::new([0; 32]);
-        getrandom::fill(&mut *bytes).map_err(|_| HomeError::NoRandomness)?;
+        let mut bytes = Zeroizing::new(vec![0; KEY_BYTES]);
+        getrandom::fill(&mut bytes).map_err(|_| HomeError::NoRandomness)?;
         Ok(Self(bytes))
     }
 
@@ -74,7 +78,7 @@ impl RoomKey {
 
     fn from_hex(text: &[u8]) -> Option<Self> {
         let text = text.trim_ascii();
-        let mut bytes = Zeroizing::new([0_u8; 32]);
+        let mut bytes = Zeroizing::new(vec![0_u8; KEY_BYTES]);
         if text.len() != 64 {
             return None;
         }
