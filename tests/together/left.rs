@@ -7,7 +7,7 @@ use mendway::domain::person::Person;
 use mendway::domain::sitting::Response;
 use mendway::domain::statement::{Ending, RecordId, Statement};
 use mendway::guides::talk::{PartKind, Talk, Then};
-use mendway::home::Opened;
+use mendway::home::{Opened, RoomError};
 use mendway::insight::ours::{Book, RoundState, Shown, Side};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,16 +29,22 @@ pub fn text(opened: &Opened) -> String {
     said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect()
 }
 
-/// What one person wrote for a part, in their own room.
-fn own(home: &Path, whose: Person, record: RecordId, part: &Slug) -> Option<Vec<Response>> {
+/// What one person wrote for each part, in their own room.
+fn own(home: &Path, whose: Person, record: RecordId, talk: &Talk) -> BTreeMap<Slug, Vec<Response>> {
     let opened = home::unlock_at(home, whose, &home::evening());
-    let wanted = part.clone();
-    let kept = opened.keeper.ask(move |room| match room.apart(record, &wanted)? {
-        Some(apart) => room.sitting(apart.sitting).map(Some),
-        None => Ok(None),
+    let parts: Vec<Slug> = talk.parts.iter().map(|part| part.id.clone()).collect();
+    let kept = opened.keeper.ask(move |room| {
+        let mut kept = BTreeMap::new();
+        for part in parts {
+            if let Some(apart) = room.apart(record, &part)? {
+                kept.insert(part, room.sitting(apart.sitting)?.responses);
+            }
+        }
+        Ok::<_, RoomError>(kept)
     });
-    let sitting = kept.expect("read")?;
-    Some(sitting.responses.into_iter().filter(|response| response.value.is_some()).collect())
+    let mut kept = kept.expect("read");
+    kept.values_mut().for_each(|responses| responses.retain(|response| response.value.is_some()));
+    kept
 }
 
 impl Walked {
@@ -62,13 +68,15 @@ impl Walked {
             assert_eq!(round.awaiting_yes(whose).count(), 0, "{what}: a note without a yes");
         }
         let all = said.iter().map(|one| serde_json::to_string(&one.said).expect("text")).collect::<String>();
+        let wrote = Person::BOTH.map(|whose| own(&self.home, whose, round.record, self.talk));
+        let by = |whose: Person, part: &Slug| wrote[usize::from(whose.number()) - 1].get(part).cloned();
         for part in &self.talk.parts {
             let at = format!("{what} {}", part.id);
             let typed = self.words.get(part.id.as_str()).cloned().unwrap_or_default();
             let shown = match part.kind {
                 PartKind::Apart { who, then } => {
                     let answers = Person::BOTH.map(|whose| {
-                        let theirs = own(&self.home, whose, round.record, &part.id);
+                        let theirs = by(whose, &part.id);
                         let means = who.means(whose, self.pair.first, self.pair.role_of(whose));
                         assert_eq!(theirs.is_some(), means, "{at}: who answers");
                         theirs.unwrap_or_default()
@@ -82,7 +90,7 @@ impl Walked {
                 PartKind::Joint { .. } => {
                     let notes: Vec<_> = round.notes.iter().filter(|note| note.part == part.id).collect();
                     let [note] = notes[..] else { panic!("{at}: {} notes", notes.len()) };
-                    let wrote = own(&self.home, note.stamp.author, round.record, &part.id);
+                    let wrote = by(note.stamp.author, &part.id);
                     assert_eq!(Some(&note.lines), wrote.as_ref(), "{at}: other words than were typed");
                     assert!(note.is_assented(), "{at}");
                     true

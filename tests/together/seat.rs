@@ -22,6 +22,7 @@ use mendway::home::Home;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -250,13 +251,19 @@ impl Seat {
     }
 }
 
+/// Our guides, read once: a thousand programs are started here.
+fn library() -> Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(Library::embedded).clone()
+}
+
 fn run(folder: &Path, clock: Clock, mut face: Glass) {
     let home = folder.display().to_string();
     let read = move |name: &str| (name == "MENDWAY_HOME").then(|| home.clone().into());
     let env = Env::from_variables(&read, clock, 4);
     let settings = Settings { face: FaceChoice::Full, ..Settings::default() };
     let bell = Bell::new().expect("a bell");
-    let mut runtime = Runtime::new(env, Home::at(folder.to_owned()), Library::embedded(), settings.clone(), bell);
+    let mut runtime = Runtime::new(env, Home::at(folder.to_owned()), library(), settings.clone(), bell);
     let mut app = App::new(runtime.first_screen().expect("a first page"), &settings);
     play(&mut face, &mut app, &mut runtime).expect("the face works");
 }

@@ -189,7 +189,7 @@ impl Walk {
         for label in self.seat.shown.labels() {
             assert!(plain.contains(&label), "{label}: {plain}");
             for drawn in [wide, small] {
-                assert!(drawn.contains(&label) || drawn.contains("more below"), "{label}: {drawn}");
+                assert!(drawn.contains(&label) || drawn.contains("below"), "{label}: {drawn}");
             }
         }
     }
