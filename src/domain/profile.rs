@@ -41,6 +41,9 @@ pub struct Profile {
     pub slips: Vec<Slip>,
     /// Ready to work with the other person through this window.
     pub ready_through: Option<Window>,
+    /// A yes that was said while the private check closes working together. It stands on the own page, so that whoever
+    /// looks on learns nothing, and is told to nobody.
+    pub yes_untold: Option<Window>,
 }
 
 /// How fast someone wants to go.

@@ -46,12 +46,14 @@ fn the_hub_is_one_page_for_red_amber_and_green() {
 
 #[test]
 fn a_yes_before_its_time_is_said_to_nobody() {
-    let hub = Hub { readiness: readiness(SafetyLevel::Red, 3), ..the_hub(Standing::NotBoth) };
+    let hub = Hub { readiness: readiness(SafetyLevel::Green, 2), ..the_hub(Standing::NotBoth) };
     let effects = pick(&mut HubScreen::new(hub), "Say that you are ready");
     assert!(matches!(&effects[..], [Effect::Say(notice)] if notice.text.contains("Nothing was said to anybody")));
-    let hub = Hub { readiness: readiness(SafetyLevel::Amber, 3), ..the_hub(Standing::NotBoth) };
-    let effects = pick(&mut HubScreen::new(hub), "Say that you are ready");
-    assert!(matches!(&effects[..], [Effect::Home(HomeEffect::Ready(Some(_)))]), "{effects:?}");
+    for level in [SafetyLevel::Amber, SafetyLevel::Red, SafetyLevel::HarmOwn] {
+        let hub = Hub { readiness: readiness(level, 3), ..the_hub(Standing::NotBoth) };
+        let effects = pick(&mut HubScreen::new(hub), "Say that you are ready");
+        assert!(matches!(&effects[..], [Effect::Home(HomeEffect::Ready(Some(_)))]), "{level:?}: {effects:?}");
+    }
     let mut hub = HubScreen::new(the_open_hub());
     let effects = pick(&mut hub, "Take your yes back");
     assert!(matches!(&effects[..], [Effect::Say(_)]), "once is a question: {effects:?}");

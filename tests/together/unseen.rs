@@ -300,3 +300,38 @@ fn a_file_that_differs_is_found() {
     drop(opened);
     assert_ne!(before, files(&place), "someone who was here and did not settle leaves no trace that is seen");
 }
+
+/// What the second person reads after saying yes with the first one looking on, and what the first one's hub says then.
+fn said_in_sight(level: SafetyLevel) -> (String, String) {
+    let folder = home::folder();
+    let place = home::place(&folder);
+    let now = home::evening();
+    home::joined(&place, &now);
+    for (whose, level) in [(First, SafetyLevel::Green), (Second, level)] {
+        home::prepare(&place, home::profile(whose, level, &now), whose, &now);
+    }
+    let mut seat = Seat::at(&place, &Clock::standing(now.clone()), Pictures::None);
+    seat.unlock(Second);
+    seat.run(Command::Together);
+    seat.press("Say that you are ready");
+    let said = seat.shown.said.clone();
+    seat.leave();
+    home::say(&place, First, Some(Window::through(now.day())), &now);
+    let mut seat = Seat::at(&place, &Clock::standing(now), Pictures::None);
+    seat.unlock(First);
+    seat.run(Command::Together);
+    let other = seat.shown.said.clone();
+    seat.leave();
+    (said, other)
+}
+
+#[test]
+fn a_yes_that_is_pressed_for_looks_like_any_other_and_is_told_to_nobody() {
+    let (green, told) = said_in_sight(SafetyLevel::Green);
+    assert!(green.contains("Take your yes back") && told.contains("Both of you said yes"), "{green}\n{told}");
+    for level in [SafetyLevel::Red, SafetyLevel::HarmNow, SafetyLevel::HarmOwn] {
+        let (said, untold) = said_in_sight(level);
+        assert_eq!(said, green, "{level:?} shows to whoever sits beside");
+        assert!(untold.contains("Not both ready yet"), "{level:?}: {untold}");
+    }
+}

@@ -67,14 +67,18 @@ impl Runtime {
             && !self.is_over_for_both()
     }
 
-    /// Says whether this person is ready. What stands against it is looked at here too, not only on the page.
-    pub(super) fn ready(&mut self, through: Option<Window>) -> Result<Outcome, Refusal> {
+    /// Says whether this person is ready. What stands against it is looked at here too, not only on the page: a yes that
+    /// the private check closes looks like any other to whoever sits beside, and the other's program hears no yes.
+    pub(super) fn ready(&mut self, asked: Option<Window>) -> Result<Outcome, Refusal> {
         let today = self.env.clock.now().day();
-        if through.is_some() && !Readiness::of(&self.person, today).may_say_yes() {
+        let readiness = Readiness::of(&self.person, today);
+        if asked.is_some() && !readiness.is_finished() {
             return Err(refusal::not_yet());
         }
+        let through = asked.filter(|_| readiness.may_say_yes());
         let mut profile = self.person.profile.clone();
         profile.ready_through = through;
+        profile.yes_untold = asked.filter(|_| through.is_none());
         self.ask(move |room| room.save_profile(&profile))?;
         self.read_person();
         let Some(opened) = &mut self.opened else { return Err(refusal::locked()) };
@@ -114,7 +118,7 @@ impl Runtime {
         let mut hub = Hub {
             standing,
             other: self.person.bond().other().to_owned(),
-            ready_through: self.person.profile.ready_through.filter(|through| *through >= Window::of(today)),
+            ready_through: self.shown_yes(&readiness).filter(|through| *through >= Window::of(today)),
             readiness,
             ..Hub::default()
         };
@@ -122,6 +126,12 @@ impl Runtime {
             self.fill_hub(&mut hub)?;
         }
         Ok(Box::new(HubScreen::new(hub)))
+    }
+
+    /// The yes that stands on the own page. One that nobody was told is forgotten as soon as the check allows a real one.
+    fn shown_yes(&self, readiness: &Readiness) -> Option<Window> {
+        let profile = &self.person.profile;
+        profile.ready_through.or_else(|| profile.yes_untold.filter(|_| !readiness.may_say_yes()))
     }
 
     fn fill_hub(&self, hub: &mut Hub) -> Result<(), Refusal> {

@@ -174,7 +174,7 @@ impl HubScreen {
             Some((_, Lead::Go(route))) => vec![Effect::Go(Go::Open(route))],
             Some((_, Lead::Welcome)) => vec![Effect::Home(HomeEffect::Welcome)],
             Some((_, Lead::HandOver)) => vec![Effect::Home(HomeEffect::HandOver(None))],
-            Some((_, Lead::Yes)) if !self.hub.readiness.may_say_yes() => {
+            Some((_, Lead::Yes)) if !self.hub.readiness.is_finished() => {
                 vec![Effect::Say(Notice::calm(
                     "Something on your own comes first. Nothing was said to anybody. The Safety page is for everyone.",
                 ))]
