@@ -1,6 +1,25 @@
 //! Typed words while they are covered.
 
-use crate::app::page::{Block, Row};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::page::{Block, Notice, Row};
+use crate::app::scene::{Cover, Scene};
+
+/// While words are covered nothing is typed into them unseen: what is said instead.
+pub(super) fn holds(action: &Action, scene: &Scene) -> Option<Vec<Effect>> {
+    let typed = matches!(action, Action::Edit(_) | Action::Set { .. });
+    (scene.cover == Cover::Covered && typed)
+        .then(|| vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))])
+}
+
+/// The blocks of a form, with rows and typed words taken out while they are covered.
+pub(super) fn seen<'a>(mut blocks: Vec<Block<'a>>, scene: &Scene) -> Vec<Block<'a>> {
+    if scene.cover == Cover::Covered {
+        rows(&mut blocks);
+        fields(&mut blocks);
+    }
+    blocks
+}
 
 /// Takes typed words out of `blocks`; every block stays at its place.
 pub(super) fn fields(blocks: &mut [Block<'_>]) {

@@ -1,7 +1,8 @@
 //! The draft of a form that stores one record: kept at every change, dropped when nothing new is in it.
 
+use crate::app::action::Action;
 use crate::app::effect::{Effect, Go};
-use crate::app::form::Form;
+use crate::app::form::{Did, Form};
 use crate::app::page::Notice;
 use crate::domain::draft::{DraftPlace, KeptDraft};
 use std::collections::BTreeMap;
@@ -48,6 +49,25 @@ impl<K: Copy + PartialEq> Keeping<K> {
     /// Closes without the draft.
     pub(super) fn drop_it(&self) -> Vec<Effect> {
         vec![self.discard(), Effect::Go(Go::Close)]
+    }
+
+    /// What a form with a draft makes of everything that is not its own: on to the next control, kept at each change,
+    /// kept when it is left.
+    pub(super) fn answer(&self, form: &mut Form<K>, did: Did<K>) -> Vec<Effect> {
+        match did {
+            Did::Took(..) => {
+                form.go_on();
+                self.keep(form)
+            }
+            Did::Entered(_) => {
+                form.go_on();
+                Vec::new()
+            }
+            Did::Typed(_) | Did::Chose(_) => self.keep(form),
+            Did::Other(Action::Back) => self.leave(form),
+            Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
+            _ => Vec::new(),
+        }
     }
 
     /// Closes and keeps the draft, unless it holds nothing new.

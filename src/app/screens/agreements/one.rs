@@ -8,7 +8,7 @@ use crate::app::effect::{Effect, Go, RecordEffect};
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
 use crate::app::route::{Proposing, Route};
-use crate::app::scene::{Cover, Scene};
+use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::screens::cover;
 use crate::app::screens::keeping::Keeping;
@@ -141,11 +141,7 @@ impl Screen for OneAgreement {
 
     fn page(&self, scene: &Scene) -> Page<'_> {
         let title = if self.stored.is_some() { "An agreement draft" } else { "A new agreement draft" };
-        let mut blocks = self.form.blocks();
-        if scene.cover == Cover::Covered {
-            cover::rows(&mut blocks);
-            cover::fields(&mut blocks);
-        }
+        let blocks = cover::seen(self.form.blocks(), scene);
         let focus = self.form.focus(scene.seen);
         Page { title: title.into(), place: "only you see this".into(), blocks, focus, ..Page::default() }
     }
@@ -158,22 +154,15 @@ impl Screen for OneAgreement {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
-            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        if let Some(said) = cover::holds(&action, scene) {
+            return said;
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(scene.now.day()),
             Did::Took(Spot::Press, 1) => self.keeping.drop_it(),
             Did::Took(Spot::Press, 3) => self.propose(),
             Did::Took(..) => self.turn(),
-            Did::Entered(_) => {
-                self.form.go_on();
-                Vec::new()
-            }
-            Did::Typed(_) | Did::Chose(_) => self.keeping.keep(&self.form),
-            Did::Other(Action::Back) => self.keeping.leave(&self.form),
-            Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
-            _ => Vec::new(),
+            did => self.keeping.answer(&mut self.form, did),
         }
     }
 

@@ -104,8 +104,8 @@ impl Screen for BreachScreen {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
-            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        if let Some(said) = super::super::cover::holds(&action, scene) {
+            return said;
         }
         match self.record.react(action, scene) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save) | Action::Back) => self.save(scene),

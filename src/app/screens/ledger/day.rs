@@ -9,7 +9,7 @@ use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
-use crate::app::scene::{Cover, Scene};
+use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::screens::cover;
 use crate::domain::commitment::{Commitment, DayMark, Mark};
@@ -137,11 +137,7 @@ impl Screen for OneDay {
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
-        let mut blocks = self.form.blocks();
-        if scene.cover == Cover::Covered {
-            cover::rows(&mut blocks);
-            cover::fields(&mut blocks);
-        }
+        let blocks = cover::seen(self.form.blocks(), scene);
         let focus = self.form.focus(scene.seen);
         Page { title: "One day".into(), place: dates::long_day(self.day), blocks, focus, ..Page::default() }
     }
@@ -154,8 +150,8 @@ impl Screen for OneDay {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
-            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        if let Some(said) = cover::holds(&action, scene) {
+            return said;
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(),

@@ -158,8 +158,8 @@ impl ClauseForm {
     }
 
     fn write(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
-            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        if let Some(said) = cover::holds(&action, scene) {
+            return said;
         }
         let (before, meant) = (self.form.at(), action.clone());
         let did = self.form.react(action, scene.seen);

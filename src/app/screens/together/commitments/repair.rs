@@ -9,7 +9,7 @@ use crate::app::field::Field;
 use crate::app::form::{Did, Form};
 use crate::app::page::{Notice, Page};
 use crate::app::route::Route;
-use crate::app::scene::{Cover, Scene};
+use crate::app::scene::Scene;
 use crate::app::screen::Screen;
 use crate::app::screens::cover;
 use crate::app::screens::keeping::Keeping;
@@ -103,11 +103,7 @@ impl Screen for Repair {
     }
 
     fn page(&self, scene: &Scene) -> Page<'_> {
-        let mut blocks = self.form.blocks();
-        if scene.cover == Cover::Covered {
-            cover::rows(&mut blocks);
-            cover::fields(&mut blocks);
-        }
+        let blocks = cover::seen(self.form.blocks(), scene);
         let focus = self.form.focus(scene.seen);
         Page { title: "After a missed day".into(), place: dates::long_day(self.day), blocks, focus, ..Page::default() }
     }
@@ -120,24 +116,13 @@ impl Screen for Repair {
     }
 
     fn react(&mut self, action: Action, scene: &Scene) -> Vec<Effect> {
-        if scene.cover == Cover::Covered && matches!(action, Action::Edit(_) | Action::Set { .. }) {
-            return vec![Effect::Say(Notice::calm("Your words are covered. Ctrl+E shows them again."))];
+        if let Some(said) = cover::holds(&action, scene) {
+            return said;
         }
         match self.form.react(action, scene.seen) {
             Did::Took(Spot::Press, 0) | Did::Other(Action::Do(Command::Save)) => self.save(),
             Did::Took(Spot::Press, _) => self.keeping.drop_it(),
-            Did::Took(Spot::Next, _) => {
-                self.form.go_on();
-                self.keeping.keep(&self.form)
-            }
-            Did::Entered(_) => {
-                self.form.go_on();
-                Vec::new()
-            }
-            Did::Typed(_) | Did::Chose(_) => self.keeping.keep(&self.form),
-            Did::Other(Action::Back) => self.keeping.leave(&self.form),
-            Did::Scrolled(scroll) => vec![Effect::Scroll(scroll)],
-            _ => Vec::new(),
+            did => self.keeping.answer(&mut self.form, did),
         }
     }
 
